@@ -1,0 +1,23 @@
+using System.Resources;
+using Microsoft.CodeAnalysis;
+
+namespace Imapi.Analyzers.CodeFixes;
+
+/// <summary>The titles of the fixes, in the language of the user interface; they stand in Resources.resx.</summary>
+internal static class FixTitles
+{
+    private static readonly ResourceManager Texts = new("Imapi.Analyzers.CodeFixes.Resources", typeof(FixTitles).Assembly);
+
+    public static string CopyConstants => Text(nameof(CopyConstants));
+
+    public static string UseNamedConstants => Text(nameof(UseNamedConstants));
+
+    public static string UseCounterparts => Text(nameof(UseCounterparts));
+
+    public static string UseNamedConstant(string name) => Text(nameof(UseNamedConstant), name);
+
+    public static string UseCounterpart(string name, string value) => Text(nameof(UseCounterpart), name, value);
+
+    private static string Text(string key, params string[] arguments) =>
+        new LocalizableResourceString(key, Texts, typeof(FixTitles), arguments).ToString();
+}

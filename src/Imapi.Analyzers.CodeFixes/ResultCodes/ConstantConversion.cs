@@ -1,0 +1,88 @@
+using System.Globalization;
+using System.Numerics;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Editing;
+
+namespace Imapi.Analyzers.CodeFixes.ResultCodes;
+
+/// <summary>Converts a named constant to the exact type and value of the number whose place it takes.</summary>
+internal static class ConstantConversion
+{
+    // No cast, a cast to the type, or a way round by which a 64-bit type gets zeros or signs in its upper half.
+    private static readonly SpecialType[] Detours = [SpecialType.None, SpecialType.System_UInt32, SpecialType.System_Int32];
+
+    /// <summary>The constant of the same type and extension as a number, with another 32-bit pattern.</summary>
+    public static object WithPattern(object number, uint pattern) => number switch
+    {
+        int => unchecked((int)pattern),
+        uint => pattern,
+        long and < 0 => (long)unchecked((int)pattern),
+        long => (long)pattern,
+        ulong and > uint.MaxValue => unchecked((ulong)(int)pattern),
+        ulong => (ulong)pattern,
+        _ => number,
+    };
+
+    /// <summary>
+    /// The shortest constant expression that has the wanted type and value, such as <c>unchecked((uint)Codes.X)</c>, or null
+    /// if there is none.
+    /// </summary>
+    public static ExpressionSyntax? Convert(
+        ExpressionSyntax constant, ITypeSymbol type, object value, ITypeSymbol wantedType, object wantedValue, SyntaxGenerator generator)
+    {
+        if (SymbolEqualityComparer.Default.Equals(type, wantedType) && value.Equals(wantedValue))
+        {
+            return constant;
+        }
+
+        if (UnderlyingType(wantedType) is not { } wantedUnderlying)
+        {
+            return null;
+        }
+
+        foreach (var detour in Detours)
+        {
+            var start = ToInteger(value);
+            var middle = detour == SpecialType.None ? start : Wrap(start, detour);
+            var end = Wrap(middle, wantedUnderlying);
+            if (end != ToInteger(wantedValue))
+            {
+                continue;
+            }
+
+            var operand = detour == SpecialType.None ? constant : Cast(detour, constant);
+            var cast = SyntaxFactory.CastExpression((TypeSyntax)generator.TypeExpression(wantedType), operand);
+            return start == middle && middle == end ? cast : SyntaxFactory.CheckedExpression(SyntaxKind.UncheckedExpression, cast);
+        }
+
+        return null;
+    }
+
+    private static CastExpressionSyntax Cast(SpecialType type, ExpressionSyntax operand) =>
+        SyntaxFactory.CastExpression(
+            SyntaxFactory.PredefinedType(SyntaxFactory.Token(type == SpecialType.System_Int32 ? SyntaxKind.IntKeyword : SyntaxKind.UIntKeyword)), operand);
+
+    private static SpecialType? UnderlyingType(ITypeSymbol type)
+    {
+        var underlying = (type as INamedTypeSymbol)?.EnumUnderlyingType ?? type;
+        return underlying.SpecialType is SpecialType.System_Int32 or SpecialType.System_UInt32 or SpecialType.System_Int64 or SpecialType.System_UInt64
+            ? underlying.SpecialType
+            : null;
+    }
+
+    private static BigInteger ToInteger(object value) => value switch
+    {
+        ulong number => number,
+        _ => System.Convert.ToInt64(value, CultureInfo.InvariantCulture),
+    };
+
+    private static BigInteger Wrap(BigInteger value, SpecialType type) => type switch
+    {
+        SpecialType.System_Int32 => unchecked((int)(uint)(value & uint.MaxValue)),
+        SpecialType.System_UInt32 => (uint)(value & uint.MaxValue),
+        SpecialType.System_Int64 => unchecked((long)(ulong)(value & ulong.MaxValue)),
+        _ => (ulong)(value & ulong.MaxValue),
+    };
+}

@@ -1,0 +1,60 @@
+using System.Collections.Immutable;
+using Imapi.Analyzers.Catalog;
+using Imapi.Analyzers.Rules.ResultCodes;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeActions;
+using Microsoft.CodeAnalysis.CodeFixes;
+
+namespace Imapi.Analyzers.CodeFixes.ResultCodes;
+
+/// <summary>
+/// Fix of IMAPI1001: puts the named constant in the number's place, with the same type and value.
+/// <code>if (ex.HResult == ImapiResult.E_IMAPI_RECORDER_MEDIA_NO_MEDIA)</code>
+/// </summary>
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(NameResultCodeFix))]
+public sealed class NameResultCodeFix : CodeFixProvider
+{
+    internal const string NameKey = "NameResultCode";
+    internal const string CopyKey = "CopyImapiConstants";
+
+    private static readonly FixAllProvider FixAll = new WholeScopeFixAllProvider(
+        static () => FixTitles.UseNamedConstants,
+        static (solution, diagnostics, key, cancellationToken) => key == CopyKey
+            ? ConstantsCopy.ApplyAsync(solution, diagnostics, cancellationToken)
+            : ResultCodeNaming.ApplyAsync(solution, diagnostics, MagicResultCodeAnalyzer.ResultCodeKey, cancellationToken));
+
+    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create(Descriptors.MagicResultCode.Id);
+
+    public override FixAllProvider GetFixAllProvider() => FixAll;
+
+    public override async Task RegisterCodeFixesAsync(CodeFixContext context)
+    {
+        var solution = context.Document.Project.Solution;
+        foreach (var diagnostic in context.Diagnostics)
+        {
+            var diagnostics = ImmutableArray.Create(diagnostic);
+            if (diagnostic.Properties.TryGetValue(MagicResultCodeAnalyzer.ResultCodeKey, out var name)
+                && name is not null
+                && ImapiCatalog.FindResultCode(name) is { } code
+                && await ResultCodeNaming.CanNameAsync(context.Document, diagnostic, code, context.CancellationToken).ConfigureAwait(false))
+            {
+                context.RegisterCodeFix(
+                    CodeAction.Create(
+                        FixTitles.UseNamedConstant(name),
+                        cancellationToken => ResultCodeNaming.ApplyAsync(solution, diagnostics, MagicResultCodeAnalyzer.ResultCodeKey, cancellationToken),
+                        NameKey),
+                    diagnostic);
+            }
+
+            if (await ConstantsCopy.IsPossibleAsync(context.Document.Project, context.CancellationToken).ConfigureAwait(false))
+            {
+                context.RegisterCodeFix(
+                    CodeAction.Create(
+                        FixTitles.CopyConstants,
+                        cancellationToken => ConstantsCopy.ApplyAsync(solution, diagnostics, cancellationToken),
+                        CopyKey),
+                    diagnostic);
+            }
+        }
+    }
+}

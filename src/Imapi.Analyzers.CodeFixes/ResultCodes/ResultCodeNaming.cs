@@ -1,0 +1,221 @@
+using System.Collections.Immutable;
+using Imapi.Analyzers.Catalog;
+using Imapi.Analyzers.Constants;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Editing;
+using Microsoft.CodeAnalysis.Simplification;
+
+namespace Imapi.Analyzers.CodeFixes.ResultCodes;
+
+/// <summary>Puts named constants in the place of numbers, and declares those that the compilation does not have.</summary>
+internal static class ResultCodeNaming
+{
+    /// <summary>Whether a constant can be put there: one is in reach, or can be declared in the containing type.</summary>
+    public static async Task<bool> CanNameAsync(
+        Document document, Diagnostic diagnostic, ResultCode code, CancellationToken cancellationToken)
+    {
+        var model = await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false);
+        return model is not null && Plan(model, new(model.Compilation), SyntaxGenerator.GetGenerator(document), diagnostic, code, cancellationToken) is not null;
+    }
+
+    /// <summary>Names the number of each diagnostic; those that cannot be named stay.</summary>
+    /// <param name="solution">The solution in which the diagnostics were found.</param>
+    /// <param name="diagnostics">The diagnostics.</param>
+    /// <param name="propertyKey">The diagnostics' property that carries the result code's name.</param>
+    /// <param name="cancellationToken">Ends the work early by an exception.</param>
+    public static async Task<Solution> ApplyAsync(
+        Solution solution, ImmutableArray<Diagnostic> diagnostics, string propertyKey, CancellationToken cancellationToken)
+    {
+        var solutionEditor = new SolutionEditor(solution);
+        foreach (var projectDiagnostics in diagnostics.GroupBy(diagnostic => solution.GetDocument(diagnostic.Location.SourceTree)?.Project))
+        {
+            if (projectDiagnostics.Key is { } project)
+            {
+                await ApplyAsync(project, projectDiagnostics, propertyKey, solutionEditor, cancellationToken).ConfigureAwait(false);
+            }
+        }
+
+        return solutionEditor.GetChangedSolution();
+    }
+
+    private static async Task ApplyAsync(
+        Project project, IEnumerable<Diagnostic> diagnostics, string propertyKey, SolutionEditor solutionEditor, CancellationToken cancellationToken)
+    {
+        var compilation = await project.GetCompilationAsync(cancellationToken).ConfigureAwait(false);
+        var constants = new NamedConstants(compilation!);
+        var missing = new Dictionary<INamedTypeSymbol, SortedDictionary<uint, ResultCode>>(SymbolEqualityComparer.Default);
+        foreach (var treeDiagnostics in diagnostics.GroupBy(static diagnostic => diagnostic.Location.SourceTree))
+        {
+            var document = project.Solution.GetDocument(treeDiagnostics.Key)!;
+            var editor = await solutionEditor.GetDocumentEditorAsync(document.Id, cancellationToken).ConfigureAwait(false);
+            foreach (var diagnostic in treeDiagnostics)
+            {
+                if (!diagnostic.Properties.TryGetValue(propertyKey, out var name)
+                    || name is null
+                    || ImapiCatalog.FindResultCode(name) is not { } code
+                    || Plan(editor.SemanticModel, constants, editor.Generator, diagnostic, code, cancellationToken) is not { } naming)
+                {
+                    continue;
+                }
+
+                editor.ReplaceNode(naming.Number, naming.Named.WithTriviaFrom(naming.Number));
+                if (naming.DeclareIn is { } type)
+                {
+                    if (!missing.TryGetValue(type, out var codes))
+                    {
+                        missing.Add(type, codes = []);
+                    }
+
+                    codes[code.Value] = code;
+                }
+            }
+        }
+
+        foreach (var (type, codes) in missing.Select(static pair => (pair.Key, pair.Value.Values)))
+        {
+            await DeclareAsync(project, type, codes, solutionEditor, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private static async Task DeclareAsync(
+        Project project, INamedTypeSymbol type, IEnumerable<ResultCode> codes, SolutionEditor solutionEditor, CancellationToken cancellationToken)
+    {
+        var declaration = await DeclarationOf(type).GetSyntaxAsync(cancellationToken).ConfigureAwait(false);
+        var document = project.Solution.GetDocument(declaration.SyntaxTree)!;
+        var editor = await solutionEditor.GetDocumentEditorAsync(document.Id, cancellationToken).ConfigureAwait(false);
+        var fields = codes.Select(code => (SyntaxNode)SyntaxFactory.ParseMemberDeclaration(
+            $"private const int {code.Name} = " + (code.IsFailure ? $"unchecked((int)0x{code.Value:X8});" : $"0x{code.Value:X8};"))!);
+        editor.InsertMembers(declaration, 0, fields);
+    }
+
+    private static SyntaxReference DeclarationOf(INamedTypeSymbol type) =>
+        type.DeclaringSyntaxReferences.OrderBy(static reference => reference.SyntaxTree.FilePath, StringComparer.Ordinal).First();
+
+    private static Naming? Plan(
+        SemanticModel model,
+        NamedConstants constants,
+        SyntaxGenerator generator,
+        Diagnostic diagnostic,
+        ResultCode code,
+        CancellationToken cancellationToken)
+    {
+        var root = diagnostic.Location.SourceTree!.GetRoot(cancellationToken);
+        if (root.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true) is not ExpressionSyntax number
+            || model.GetTypeInfo(number, cancellationToken) is not { Type: { } type, ConvertedType: var convertedType }
+            || !ResultCodeExpression.TryGetBits(model, number, cancellationToken, out _))
+        {
+            return null;
+        }
+
+        var enclosing = EnclosingType(number, model, cancellationToken);
+        ISymbol within = enclosing ?? (ISymbol)model.Compilation.Assembly;
+        if (PlanStruct(number, convertedType, model, constants, generator, code, within, cancellationToken) is { } struc)
+        {
+            return struc;
+        }
+
+        var value = ConstantConversion.WithPattern(model.GetConstantValue(number, cancellationToken).Value!, code.Value);
+        if (constants.Find(code, type, mustBeConst: true, within) is { } constant)
+        {
+            return ConstantConversion.Convert(NameOf(constant, number, model, generator), constant.Type, constant.ConstantValue!, type, value, generator) is { } named
+                ? new(number, Enclose(named, number), DeclareIn: null)
+                : null;
+        }
+
+        if (enclosing is null || !CanDeclare(enclosing, code))
+        {
+            return null;
+        }
+
+        var declared = SyntaxFactory.IdentifierName(code.Name);
+        var intType = model.Compilation.GetSpecialType(SpecialType.System_Int32);
+        return ConstantConversion.Convert(declared, intType, unchecked((int)code.Value), type, value, generator) is { } expression
+            ? new(number, Enclose(expression, number), enclosing)
+            : null;
+    }
+
+    // An HRESULT struct's static readonly field, where the number is converted to that struct.
+    private static Naming? PlanStruct(
+        ExpressionSyntax number,
+        ITypeSymbol? convertedType,
+        SemanticModel model,
+        NamedConstants constants,
+        SyntaxGenerator generator,
+        ResultCode code,
+        ISymbol within,
+        CancellationToken cancellationToken)
+    {
+        var converted = number;
+        if (number.Parent is CastExpressionSyntax cast)
+        {
+            converted = cast;
+            convertedType = model.GetTypeInfo(cast, cancellationToken).Type;
+        }
+
+        return convertedType is not null
+            && ImapiInterop.IsHResultStruct(convertedType)
+            && constants.Find(code, convertedType, mustBeConst: false, within) is { IsConst: false } field
+                ? new(converted, NameOf(field, number, model, generator), DeclareIn: null)
+                : null;
+    }
+
+    private static ExpressionSyntax NameOf(IFieldSymbol constant, ExpressionSyntax number, SemanticModel model, SyntaxGenerator generator)
+    {
+        var holder = generator.TypeExpression(constant.ContainingType);
+        if (constant.ContainingType.ToDisplayString() == ResultCodeConstants.TypeName && CanImport(number, model))
+        {
+            holder = holder.WithAdditionalAnnotations(Simplifier.AddImportsAnnotation);
+        }
+
+        return (ExpressionSyntax)generator.MemberAccessExpression(holder, constant.Name).WithAdditionalAnnotations(Simplifier.Annotation);
+    }
+
+    // using Imapi; brings in one type: it can hurt only where its name or the namespace's is taken.
+    private static bool CanImport(ExpressionSyntax number, SemanticModel model) =>
+        model.Compilation.GetSymbolsWithName("ImapiResult", SymbolFilter.Type).Take(2).Count() < 2
+        && model.Compilation.GetSymbolsWithName(ResultCodeConstants.NamespaceName, SymbolFilter.Namespace | SymbolFilter.Type).Take(2).Count() < 2
+        && model.LookupNamespacesAndTypes(number.SpanStart, name: "ImapiResult")
+            .All(static type => type.ToDisplayString() == ResultCodeConstants.TypeName);
+
+    private static ExpressionSyntax Enclose(ExpressionSyntax named, ExpressionSyntax number) =>
+        named is CastExpressionSyntax && number.Parent is MemberAccessExpressionSyntax or ElementAccessExpressionSyntax or PostfixUnaryExpressionSyntax
+            ? SyntaxFactory.ParenthesizedExpression(named)
+            : named;
+
+    // The type whose braces the number stands in; an attribute or a base list of a type is outside of it.
+    private static INamedTypeSymbol? EnclosingType(ExpressionSyntax number, SemanticModel model, CancellationToken cancellationToken)
+    {
+        foreach (var type in number.Ancestors().OfType<TypeDeclarationSyntax>())
+        {
+            if (type.OpenBraceToken.Span.End <= number.SpanStart && type.OpenBraceToken.Span.Length > 0)
+            {
+                return model.GetDeclaredSymbol(type, cancellationToken);
+            }
+        }
+
+        return null;
+    }
+
+    private static bool CanDeclare(INamedTypeSymbol type, ResultCode code)
+    {
+        if (type.TypeKind is not (TypeKind.Class or TypeKind.Struct))
+        {
+            return false;
+        }
+
+        for (var holder = type; holder is not null; holder = holder.BaseType)
+        {
+            if (!holder.GetMembers(code.Name).IsEmpty)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>A number, what takes its place, and the type in which a constant must be declared for it.</summary>
+    private sealed record Naming(ExpressionSyntax Number, ExpressionSyntax Named, INamedTypeSymbol? DeclareIn);
+}

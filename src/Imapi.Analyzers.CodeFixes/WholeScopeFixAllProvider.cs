@@ -1,0 +1,55 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeActions;
+using Microsoft.CodeAnalysis.CodeFixes;
+
+namespace Imapi.Analyzers.CodeFixes;
+
+/// <summary>
+/// Fixes all diagnostics of a document, project or solution in one pass over the solution, since a fix may declare a
+/// constant in another part of a partial type. A null equivalence key, which <c>dotnet format</c> passes where the first
+/// diagnostic has no fix, stands for the preferred action.
+/// </summary>
+/// <param name="title">Gives the title of the whole.</param>
+/// <param name="apply">Fixes the given diagnostics by the action of the given equivalence key.</param>
+internal sealed class WholeScopeFixAllProvider(
+    Func<string> title,
+    Func<Solution, ImmutableArray<Diagnostic>, string?, CancellationToken, Task<Solution>> apply) : FixAllProvider
+{
+    public override async Task<CodeAction?> GetFixAsync(FixAllContext fixAllContext)
+    {
+        var diagnostics = await GetDiagnosticsAsync(fixAllContext).ConfigureAwait(false);
+        if (diagnostics.IsEmpty)
+        {
+            return null;
+        }
+
+        var key = fixAllContext.CodeActionEquivalenceKey;
+        return CodeAction.Create(
+            title(), cancellationToken => apply(fixAllContext.Solution, diagnostics, key, cancellationToken), key ?? nameof(WholeScopeFixAllProvider));
+    }
+
+    private static async Task<ImmutableArray<Diagnostic>> GetDiagnosticsAsync(FixAllContext context)
+    {
+        switch (context.Scope)
+        {
+            case FixAllScope.Document when context.Document is { } document:
+                return await context.GetDocumentDiagnosticsAsync(document).ConfigureAwait(false);
+            case FixAllScope.Project:
+                return await context.GetAllDiagnosticsAsync(context.Project).ConfigureAwait(false);
+            case FixAllScope.Solution:
+                var all = ImmutableArray.CreateBuilder<Diagnostic>();
+                foreach (var project in context.Solution.Projects)
+                {
+                    if (project.Language == context.Project.Language)
+                    {
+                        all.AddRange(await context.GetAllDiagnosticsAsync(project).ConfigureAwait(false));
+                    }
+                }
+
+                return all.ToImmutable();
+            default:
+                return ImmutableArray<Diagnostic>.Empty;
+        }
+    }
+}

@@ -1,0 +1,151 @@
+using System.Globalization;
+using System.Reflection;
+using System.Resources;
+
+namespace Imapi.Analyzers.Catalog;
+
+/// <summary>
+/// The facts about IMAPI, read once per process from the tables beside this file. They are facts of the Windows SDK
+/// headers imapi.h, imapierror.h, imapi2.h, imapi2error.h, imapi2fs.h and imapi2fserror.h.
+/// </summary>
+internal static class ImapiCatalog
+{
+    private static readonly Lazy<Index<ResultCode, uint>> LazyResultCodes =
+        new(() => new(ReadTable("ResultCodes").Select(ParseResultCode), static code => code.Name, static code => code.Value));
+
+    private static readonly Lazy<Index<ImapiInterface, Guid>> LazyInterfaces =
+        new(() => new(ReadTable("Interfaces").Select(ParseInterface), static row => row.Name, static row => row.Iid));
+
+    private static readonly Lazy<Index<ImapiCoclass, Guid>> LazyCoclasses =
+        new(() => new(ReadTable("Coclasses").Select(ParseCoclass), static row => row.Name, static row => row.Clsid));
+
+    private static readonly Lazy<IReadOnlyDictionary<string, ImapiEnumeration>> LazyEnumerations =
+        new(() => ReadTable("Enumerations").GroupBy(static row => row[0]).Select(ParseEnumeration).ToDictionary(static row => row.Name));
+
+    private static readonly Lazy<IReadOnlyDictionary<string, IReadOnlyList<string>>> LazyMethodResults =
+        new(() => ReadTable("MethodResults").ToDictionary(static row => row[0] + "." + row[1], static row => ParseList(row[2])));
+
+    private static readonly Lazy<string[]> LazyTypeNames =
+        new(() => [.. Interfaces.Select(static row => row.Name), .. Coclasses.Select(static row => row.Name)]);
+
+    private static readonly Lazy<HashSet<string>> LazyTypeNameSet = new(() => [.. TypeNames]);
+
+    /// <summary>The result codes' one-line meanings, in English and in Traditional Chinese, by name.</summary>
+    public static ResourceManager Meanings { get; } =
+        new("Imapi.Analyzers.Catalog.ResultCodeMeanings", typeof(ImapiCatalog).Assembly);
+
+    /// <summary>All result codes, by ascending value.</summary>
+    public static IReadOnlyList<ResultCode> ResultCodes => LazyResultCodes.Value.Rows;
+
+    public static IReadOnlyList<ImapiInterface> Interfaces => LazyInterfaces.Value.Rows;
+
+    public static IReadOnlyList<ImapiCoclass> Coclasses => LazyCoclasses.Value.Rows;
+
+    /// <summary>The enumerations by name.</summary>
+    public static IReadOnlyDictionary<string, ImapiEnumeration> Enumerations => LazyEnumerations.Value;
+
+    /// <summary>
+    /// The result codes that a method is documented to return, by <c>Interface.Member</c>. A code that is missing is no
+    /// proof that the method cannot return it.
+    /// </summary>
+    public static IReadOnlyDictionary<string, IReadOnlyList<string>> MethodResults => LazyMethodResults.Value;
+
+    /// <summary>The names of all interfaces and coclasses.</summary>
+    public static IReadOnlyList<string> TypeNames => LazyTypeNames.Value;
+
+    public static bool IsTypeName(string name) => LazyTypeNameSet.Value.Contains(name);
+
+    public static ResultCode? FindResultCode(uint value) => LazyResultCodes.Value.Find(value);
+
+    public static ResultCode? FindResultCode(string name) => LazyResultCodes.Value.Find(name);
+
+    public static ImapiInterface? FindInterface(Guid iid) => LazyInterfaces.Value.Find(iid);
+
+    public static ImapiInterface? FindInterface(string name) => LazyInterfaces.Value.Find(name);
+
+    public static ImapiCoclass? FindCoclass(Guid clsid) => LazyCoclasses.Value.Find(clsid);
+
+    public static ImapiCoclass? FindCoclass(string name) => LazyCoclasses.Value.Find(name);
+
+    /// <summary>A result code's meaning in English.</summary>
+    public static string MeaningOf(ResultCode code) => Meanings.GetString(code.Name, CultureInfo.InvariantCulture)!;
+
+    /// <summary>The coclass of a ProgID with or without a version, such as <c>IMAPI2.MsftDiscRecorder2.1</c>, or null.</summary>
+    public static ImapiCoclass? FindCoclassByProgId(string progId)
+    {
+        foreach (var coclass in Coclasses)
+        {
+            if (coclass.ProgId.Length > 0
+                && progId.StartsWith(coclass.ProgId, StringComparison.OrdinalIgnoreCase)
+                && (progId.Length == coclass.ProgId.Length || progId[coclass.ProgId.Length] == '.'))
+            {
+                return coclass;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The rows of an embedded table, without its header line.</summary>
+    internal static IEnumerable<string[]> ReadTable(string table)
+    {
+        using var stream = typeof(ImapiCatalog).GetTypeInfo().Assembly.GetManifestResourceStream(table)
+            ?? throw new InvalidOperationException($"The table {table} is not embedded.");
+        using var reader = new StreamReader(stream);
+        reader.ReadLine();
+        while (reader.ReadLine() is { } line)
+        {
+            yield return line.Split('\t');
+        }
+    }
+
+    private static ResultCode ParseResultCode(string[] row) =>
+        new(row[0], uint.Parse(row[1].Substring(2), NumberStyles.HexNumber, CultureInfo.InvariantCulture), ParseGeneration(row[2]), row[3]);
+
+    private static ImapiInterface ParseInterface(string[] row) =>
+        new(row[0], Guid.Parse(row[1]), ParseGeneration(row[2]), row[4], row[5] == "true", [.. ParseList(row[6]).Select(ParseMember)]);
+
+    private static ImapiMember ParseMember(string cell)
+    {
+        var slash = cell.IndexOf('/');
+        return new(cell.Substring(0, slash), int.Parse(cell.Substring(slash + 1), CultureInfo.InvariantCulture));
+    }
+
+    private static ImapiCoclass ParseCoclass(string[] row) =>
+        new(row[0], Guid.Parse(row[1]), ParseGeneration(row[2]), row[4], row[5]);
+
+    private static ImapiEnumeration ParseEnumeration(IGrouping<string, string[]> rows) =>
+        new(rows.Key, rows.First()[5] == "true", [.. rows.Select(static row => new KeyValuePair<string, int>(row[1], int.Parse(row[2], CultureInfo.InvariantCulture)))]);
+
+    private static IReadOnlyList<string> ParseList(string cell) => cell.Length == 0 ? [] : cell.Split(',');
+
+    private static Generation ParseGeneration(string cell) => cell switch
+    {
+        "v1" => Generation.V1,
+        "v2" => Generation.V2,
+        "v2fs" => Generation.V2FileSystem,
+        _ => throw new InvalidOperationException($"{cell} is no generation."),
+    };
+
+    /// <summary>Rows in the table's order, and by name and key.</summary>
+    private sealed class Index<TRow, TKey>
+        where TRow : class
+        where TKey : notnull
+    {
+        private readonly Dictionary<string, TRow> byName;
+        private readonly Dictionary<TKey, TRow> byKey;
+
+        public Index(IEnumerable<TRow> rows, Func<TRow, string> name, Func<TRow, TKey> key)
+        {
+            Rows = [.. rows];
+            byName = Rows.ToDictionary(name);
+            byKey = Rows.ToDictionary(key);
+        }
+
+        public IReadOnlyList<TRow> Rows { get; }
+
+        public TRow? Find(string name) => byName.TryGetValue(name, out var row) ? row : null;
+
+        public TRow? Find(TKey key) => byKey.TryGetValue(key, out var row) ? row : null;
+    }
+}

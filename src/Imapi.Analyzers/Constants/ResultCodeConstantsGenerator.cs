@@ -1,0 +1,28 @@
+using Microsoft.CodeAnalysis;
+
+namespace Imapi.Analyzers.Constants;
+
+/// <summary>Adds <c>Imapi.ImapiResult</c>, the class of named result codes, to the compilation.</summary>
+[Generator(LanguageNames.CSharp)]
+public sealed class ResultCodeConstantsGenerator : IIncrementalGenerator
+{
+    /// <summary>The MSBuild property that turns the class off.</summary>
+    internal const string SwitchKey = "build_property.ImapiAnalyzersConstants";
+
+    public void Initialize(IncrementalGeneratorInitializationContext context)
+    {
+        var isOff = context.AnalyzerConfigOptionsProvider.Select(static (options, _) =>
+            options.GlobalOptions.TryGetValue(SwitchKey, out var value) && value.Trim().Equals("false", StringComparison.OrdinalIgnoreCase));
+        var clashes = context.CompilationProvider.Select(static (compilation, _) => ResultCodeConstants.WouldClash(compilation));
+
+        // One Boolean is all that reaches the output, so that a keystroke ends here.
+        var isWanted = isOff.Combine(clashes).Select(static (pair, _) => !pair.Left && !pair.Right);
+        context.RegisterSourceOutput(isWanted, static (output, isWanted) =>
+        {
+            if (isWanted)
+            {
+                output.AddSource("ImapiResult.g.cs", ResultCodeConstants.GeneratedSource);
+            }
+        });
+    }
+}

@@ -1,0 +1,45 @@
+using System.Resources;
+using Imapi.Analyzers.Catalog;
+using Microsoft.CodeAnalysis;
+
+namespace Imapi.Analyzers;
+
+/// <summary>The rule table. Titles, messages and descriptions stand in Resources.resx under the rule's id.</summary>
+internal static class Descriptors
+{
+    /// <summary>IMAPI1001; message arguments: the number as written, the code's name, its meaning.</summary>
+    public static readonly DiagnosticDescriptor MagicResultCode =
+        Rule("IMAPI1001", ResultCodes, DiagnosticSeverity.Warning, "imapi-return-values");
+
+    /// <summary>IMAPI1007; message argument: the number as written.</summary>
+    public static readonly DiagnosticDescriptor UnknownResultCode =
+        Rule("IMAPI1007", ResultCodes, DiagnosticSeverity.Warning, "imapi-return-values");
+
+    /// <summary>IMAPI1007 where one code differs in its severity bits alone; further arguments: that code's value and name.</summary>
+    public static readonly DiagnosticDescriptor UnknownResultCodeWithCounterpart =
+        Rule("IMAPI1007", ResultCodes, DiagnosticSeverity.Warning, "imapi-return-values", "CounterpartMessage");
+
+    private const string ResultCodes = "Imapi.ResultCodes";
+
+    private static ResourceManager Texts => field ??= new("Imapi.Analyzers.Resources", typeof(Descriptors).Assembly);
+
+    /// <summary>A result code's one-line meaning, in the language in which the message is read.</summary>
+    public static LocalizableString MeaningOf(string resultCodeName) =>
+        new LocalizableResourceString(resultCodeName, ImapiCatalog.Meanings, typeof(Descriptors));
+
+    private static DiagnosticDescriptor Rule(
+        string id, string category, DiagnosticSeverity severity, string page, string message = "Message") =>
+#pragma warning disable RS0030 // The one place where a rule is made.
+        new(
+            id,
+            Text(id, "Title"),
+            Text(id, message),
+            category,
+            severity,
+            isEnabledByDefault: true,
+            Text(id, "Description"),
+            helpLinkUri: "https://learn.microsoft.com/windows/win32/imapi/" + page);
+#pragma warning restore RS0030
+
+    private static LocalizableResourceString Text(string id, string part) => new(id + "_" + part, Texts, typeof(Descriptors));
+}

@@ -1,0 +1,19 @@
+using Microsoft.CodeAnalysis;
+
+namespace Imapi.Analyzers.Evidence;
+
+/// <summary>One place that gives a variable a value.</summary>
+/// <param name="variable">An <see cref="ISymbol"/> or a <see cref="Microsoft.CodeAnalysis.FlowAnalysis.CaptureId"/>.</param>
+/// <param name="value">The value, or null where it is not an expression of this body: <c>out</c>, <c>++</c>, <c>foreach</c>.</param>
+/// <param name="isIncoming">Whether this is a parameter's value at the start of the body.</param>
+/// <param name="isPartial">Whether the old value may stay: <c>ref</c> arguments, patterns that need not match.</param>
+internal sealed class Definition(object variable, IOperation? value, bool isIncoming, bool isPartial)
+{
+    public object Variable { get; } = variable;
+
+    public IOperation? Value { get; } = value;
+
+    public bool IsIncoming { get; } = isIncoming;
+
+    public bool IsPartial { get; } = isPartial;
+}

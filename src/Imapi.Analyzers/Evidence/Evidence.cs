@@ -1,0 +1,33 @@
+using Imapi.Analyzers.Catalog;
+using Microsoft.CodeAnalysis;
+
+namespace Imapi.Analyzers.Evidence;
+
+/// <summary>That a value is an IMAPI HRESULT: of which generations, from which method, and how it arrived.</summary>
+/// <param name="generations">The generations whose calls the value flows from; <see cref="Generation.None"/> is no evidence.</param>
+/// <param name="method">The one method that it flows from, null if there are several or it arrived as an exception.</param>
+/// <param name="isCaught">Whether it is an exception's code.</param>
+/// <param name="isShared">Whether another technology's call stands in the same try block, and could have thrown it.</param>
+internal readonly struct Evidence(Generation generations, IMethodSymbol? method, bool isCaught, bool isShared)
+{
+    public static readonly Evidence None;
+
+    public Generation Generations { get; } = generations;
+
+    public IMethodSymbol? Method { get; } = method;
+
+    public bool IsCaught { get; } = isCaught;
+
+    public bool IsShared { get; } = isShared;
+
+    public bool Exists => Generations != Generation.None;
+
+    /// <summary>Whether this proves that a number with other owners too is that result code.</summary>
+    public bool Proves(ResultCode code) => !IsShared && Generations.IsSameSide(code.Generation);
+
+    public Evidence Or(Evidence other) => !Exists ? other : !other.Exists ? this : new(
+        Generations | other.Generations,
+        SymbolEqualityComparer.Default.Equals(Method, other.Method) ? Method : null,
+        IsCaught || other.IsCaught,
+        IsShared || other.IsShared);
+}

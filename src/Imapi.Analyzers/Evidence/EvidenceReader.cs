@@ -1,0 +1,305 @@
+using System.Collections.Concurrent;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.FlowAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Imapi.Analyzers.Evidence;
+
+/// <summary>
+/// Answers for all rules whether a value is an IMAPI HRESULT, of which generation, and from which method. A value has
+/// evidence when it flows from a result-bearing IMAPI call of its body, when it is the code of an exception caught round
+/// IMAPI calls, or when it is a member to which its type gives such values and nothing else but constants.
+/// </summary>
+internal sealed class EvidenceReader
+{
+    // A chain of copies longer than this is nobody's.
+    private const int MaxCopies = 32;
+
+    private readonly ImapiInterop interop;
+    private readonly CaughtCalls caughtCalls;
+    private readonly MemberSources memberSources;
+    private readonly ConcurrentDictionary<SyntaxNode, BodyFlow?> flows = new();
+    private readonly ConcurrentDictionary<ISymbol, Origin> members = new(SymbolEqualityComparer.Default);
+
+    public EvidenceReader(ImapiInterop interop)
+    {
+        this.interop = interop;
+        caughtCalls = new(interop);
+        memberSources = new(interop);
+    }
+
+    /// <summary>The evidence of a value that is read.</summary>
+    /// <param name="value">An operation of the operation tree, not of a control flow graph.</param>
+    /// <param name="cancellationToken">Ends the work early by an exception.</param>
+    public Evidence Of(IOperation value, CancellationToken cancellationToken) =>
+        Read(value, FlowOf(value, cancellationToken), readMembers: true, depth: 0, cancellationToken).Evidence;
+
+    /// <summary>The evidence of a variable or member that is assigned to, by all else that it is given.</summary>
+    public Evidence OfTarget(IOperation target, CancellationToken cancellationToken) => target switch
+    {
+        ILocalReferenceOperation reference => OfLocal(reference.Local, reference, cancellationToken),
+        IParameterReferenceOperation reference => OfLocal(reference.Parameter, reference, cancellationToken),
+        IMemberReferenceOperation reference => OfMember(reference.Member, cancellationToken),
+        _ => Evidence.None,
+    };
+
+    /// <summary>The evidence of a local or parameter, by all that its body assigns to it.</summary>
+    public Evidence OfLocal(ISymbol variable, IOperation inBody, CancellationToken cancellationToken)
+    {
+        var flow = FlowOf(inBody, cancellationToken);
+        return Read(flow?.AllOf(variable), flow, readMembers: true, depth: 0, cancellationToken).Evidence;
+    }
+
+    /// <summary>The evidence of a field, property or parameter, by what its containing type gives it.</summary>
+    public Evidence OfMember(ISymbol member, CancellationToken cancellationToken) =>
+        ReadMember(member.OriginalDefinition, cancellationToken).Evidence;
+
+    /// <summary>The evidence of what a function returns, by all its returned values.</summary>
+    /// <param name="returned">A value that the function returns, which itself counts for nothing if it is constant.</param>
+    /// <param name="cancellationToken">Ends the work early by an exception.</param>
+    public Evidence OfReturns(IReturnOperation returned, CancellationToken cancellationToken)
+    {
+        var function = FunctionOf(returned);
+        var flow = FlowOf(returned, cancellationToken);
+        var origin = Origin.Constant;
+        foreach (var operation in function.Descendants())
+        {
+            if (operation is IReturnOperation { ReturnedValue: { } value } && FunctionOf(operation) == function)
+            {
+                origin = origin.Or(Read(value, flow, readMembers: false, depth: 0, cancellationToken));
+            }
+        }
+
+        return origin.Evidence;
+    }
+
+    private static IOperation FunctionOf(IOperation operation)
+    {
+        while (operation.Parent is { } parent && operation is not (IAnonymousFunctionOperation or ILocalFunctionOperation))
+        {
+            operation = parent;
+        }
+
+        return operation;
+    }
+
+    private BodyFlow? FlowOf(IOperation operation, CancellationToken cancellationToken)
+    {
+        while (operation.Parent is { } parent)
+        {
+            operation = parent;
+        }
+
+        if (flows.TryGetValue(operation.Syntax, out var known))
+        {
+            return known;
+        }
+
+        var graph = operation switch
+        {
+            IMethodBodyOperation body => ControlFlowGraph.Create(body, cancellationToken),
+            IConstructorBodyOperation body => ControlFlowGraph.Create(body, cancellationToken),
+            IBlockOperation body => ControlFlowGraph.Create(body, cancellationToken),
+            IFieldInitializerOperation body => ControlFlowGraph.Create(body, cancellationToken),
+            IPropertyInitializerOperation body => ControlFlowGraph.Create(body, cancellationToken),
+            IParameterInitializerOperation body => ControlFlowGraph.Create(body, cancellationToken),
+            _ => null,
+        };
+        return flows.GetOrAdd(operation.Syntax, graph is null ? null : new BodyFlow(graph, cancellationToken));
+    }
+
+    private Origin Read(
+        IReadOnlyList<Definition>? definitions, BodyFlow? flow, bool readMembers, int depth, CancellationToken cancellationToken)
+    {
+        if (definitions is null)
+        {
+            return Origin.Foreign;
+        }
+
+        var origin = Origin.Constant;
+        foreach (var definition in definitions)
+        {
+            origin = origin.Or(definition switch
+            {
+                { Value: { } value } => Read(value, flow, readMembers, depth + 1, cancellationToken),
+                { IsIncoming: true, Variable: IParameterSymbol parameter } when readMembers => ReadMember(parameter, cancellationToken),
+                _ => Origin.Foreign,
+            });
+        }
+
+        return origin;
+    }
+
+    private Origin Read(IOperation? value, BodyFlow? flow, bool readMembers, int depth, CancellationToken cancellationToken)
+    {
+        if (value is null || depth > MaxCopies)
+        {
+            return Origin.Foreign;
+        }
+
+        if (value.ConstantValue.HasValue)
+        {
+            return Origin.Constant;
+        }
+
+        switch (value)
+        {
+            case IConversionOperation { OperatorMethod: null } conversion:
+                return Read(conversion.Operand);
+            case IConversionOperation { Operand.Type: { } from, Type: { } to } conversion
+                when ImapiInterop.IsHResultType(from) || ImapiInterop.IsHResultType(to):
+                return Read(conversion.Operand);
+            case ISimpleAssignmentOperation assignment:
+                return Read(assignment.Value);
+            case IConditionalOperation { WhenFalse: { } whenFalse } conditional:
+                return Read(conditional.WhenTrue).Or(Read(whenFalse));
+            case ICoalesceOperation coalesce:
+                return Read(coalesce.Value).Or(Read(coalesce.WhenNull));
+            case IConditionalAccessOperation access:
+                return Read(access.WhenNotNull);
+            case ISwitchExpressionOperation choice:
+                return choice.Arms.Aggregate(Origin.Constant, (origin, arm) => origin.Or(Read(arm.Value)));
+            case IThrowOperation:
+                return Origin.Constant;
+            case IFlowCaptureReferenceOperation capture:
+                return this.Read(flow?.CapturedBy(capture), flow, readMembers, depth, cancellationToken);
+            case ILocalReferenceOperation reference:
+                return this.Read(flow?.Reaching(reference, reference.Local), flow, readMembers, depth, cancellationToken);
+            case IParameterReferenceOperation reference:
+                return this.Read(flow?.Reaching(reference, reference.Parameter), flow, readMembers, depth, cancellationToken);
+            case IInvocationOperation invocation when interop.IsResultBearing(invocation.TargetMethod):
+                return Origin.Of(new(interop.GenerationOfCall(invocation.TargetMethod), invocation.TargetMethod, isCaught: false, isShared: false));
+            case IInvocationOperation { TargetMethod: { Name: "GetHRForException", ContainingType.Name: "Marshal" }, Arguments: [{ Value: var exception }] }:
+                return ReadException(exception, flow, depth, cancellationToken);
+            case IPropertyReferenceOperation { Instance: { } instance } reference when IsExceptionCode(reference.Property):
+                return ReadException(instance, flow, depth, cancellationToken);
+            case IMemberReferenceOperation { Instance: { Type: { } holder } instance, Member.Name: "Value" } when ImapiInterop.IsHResultStruct(holder):
+                return Read(instance);
+            case IFieldReferenceOperation or IPropertyReferenceOperation when readMembers:
+                return ReadMember(((IMemberReferenceOperation)value).Member.OriginalDefinition, cancellationToken);
+            default:
+                return Origin.Foreign;
+        }
+
+        Origin Read(IOperation part) => this.Read(part, flow, readMembers, depth + 1, cancellationToken);
+    }
+
+    /// <summary>Whether a property is <c>Exception.HResult</c> or <c>ExternalException.ErrorCode</c>, overridden or not.</summary>
+    public static bool IsExceptionCode(IPropertySymbol property)
+    {
+        if (property.Name is not ("HResult" or "ErrorCode"))
+        {
+            return false;
+        }
+
+        for (var type = property.ContainingType; type is not null; type = type.BaseType)
+        {
+            if (type is { Name: "Exception", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } })
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private Origin ReadException(IOperation exception, BodyFlow? flow, int depth, CancellationToken cancellationToken)
+    {
+        switch (exception)
+        {
+            case IConversionOperation { OperatorMethod: null } conversion:
+                return ReadException(conversion.Operand, flow, depth, cancellationToken);
+            case IConditionalAccessInstanceOperation instance when ReceiverOf(instance) is { } receiver:
+                return ReadException(receiver, flow, depth, cancellationToken);
+            case IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.PatternInput } when MatchedBy(exception) is { } matched:
+                return ReadException(matched, flow, depth, cancellationToken);
+            case IFlowCaptureReferenceOperation capture:
+                return ReadExceptions(flow?.CapturedBy(capture), local: null);
+            case ILocalReferenceOperation reference:
+                return ReadExceptions(flow?.Reaching(reference, reference.Local), reference.Local);
+            default:
+                return Origin.Foreign;
+        }
+
+        Origin ReadExceptions(IReadOnlyList<Definition>? definitions, ILocalSymbol? local)
+        {
+            if (definitions is null or [] || depth > MaxCopies)
+            {
+                return Origin.Foreign;
+            }
+
+            var origin = Origin.Constant;
+            foreach (var definition in definitions)
+            {
+                origin = origin.Or(definition.Value switch
+                {
+                    null => Origin.Foreign,
+                    ICaughtExceptionOperation when local is not null => ReadCaught(local, cancellationToken),
+                    { ConstantValue: { HasValue: true, Value: null } } => Origin.Constant,
+                    var value => ReadException(value, flow, depth + 1, cancellationToken),
+                });
+            }
+
+            return origin;
+        }
+    }
+
+    private static IOperation? ReceiverOf(IConditionalAccessInstanceOperation instance)
+    {
+        for (var parent = instance.Parent; parent is not null; parent = parent.Parent)
+        {
+            if (parent is IConditionalAccessOperation access)
+            {
+                return access.Operation;
+            }
+        }
+
+        return null;
+    }
+
+    // ex is { HResult: … }: the pattern's input.
+    private static IOperation? MatchedBy(IOperation input)
+    {
+        for (var parent = input.Parent; parent is not null; parent = parent.Parent)
+        {
+            if (parent is IRecursivePatternOperation pattern)
+            {
+                return NumberPlace.InputOf(pattern);
+            }
+        }
+
+        return null;
+    }
+
+    private Origin ReadCaught(ILocalSymbol exception, CancellationToken cancellationToken)
+    {
+        if (exception.DeclaringSyntaxReferences is not [var reference]
+            || reference.GetSyntax(cancellationToken) is not CatchDeclarationSyntax { Parent.Parent: TryStatementSyntax statement })
+        {
+            return Origin.Foreign;
+        }
+
+        return Origin.Of(caughtCalls.EvidenceOf(statement, cancellationToken));
+    }
+
+    private Origin ReadMember(ISymbol member, CancellationToken cancellationToken)
+    {
+        if (members.TryGetValue(member, out var known))
+        {
+            return known;
+        }
+
+        var origin = Origin.Foreign;
+        if (memberSources.Of(member, cancellationToken) is { } values)
+        {
+            origin = Origin.Constant;
+            foreach (var value in values)
+            {
+                origin = origin.Or(Read(value, FlowOf(value, cancellationToken), readMembers: false, depth: 0, cancellationToken));
+            }
+        }
+
+        return members.GetOrAdd(member, origin);
+    }
+}

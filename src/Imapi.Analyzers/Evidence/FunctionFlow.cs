@@ -1,0 +1,325 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.FlowAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Imapi.Analyzers.Evidence;
+
+/// <summary>Reaching definitions over the control flow graph of one function.</summary>
+internal sealed class FunctionFlow
+{
+    private readonly ControlFlowGraph graph;
+    private readonly HashSet<ISymbol> escaped;
+
+    // Per block, in evaluation order: uses and definitions.
+    private readonly List<Event>[] events;
+    private readonly Dictionary<object, List<Definition>> definitions = [];
+    private readonly Dictionary<(SyntaxNode Syntax, object Variable), (int Block, int Event)> uses = [];
+    private readonly Dictionary<CaptureId, ISymbol> capturedTargets = [];
+    private readonly HashSet<IOperation> captures = [];
+    private HashSet<Definition>[]? reachingAtStart;
+
+    /// <param name="graph">The function's graph.</param>
+    /// <param name="escaped">Gathers the variables to which a reference is kept.</param>
+    public FunctionFlow(ControlFlowGraph graph, HashSet<ISymbol> escaped)
+    {
+        this.graph = graph;
+        this.escaped = escaped;
+        events = [.. graph.Blocks.Select(static _ => new List<Event>())];
+        foreach (var block in graph.Blocks)
+        {
+            foreach (var operation in block.Operations)
+            {
+                Visit(operation, block.Ordinal);
+            }
+
+            if (block.BranchValue is { } branchValue)
+            {
+                Visit(branchValue, block.Ordinal);
+            }
+        }
+    }
+
+    public List<IFlowAnonymousFunctionOperation> Lambdas { get; } = [];
+
+    public bool Uses(SyntaxNode syntax, ISymbol variable) => uses.ContainsKey((syntax, variable));
+
+    public bool Defines(ISymbol variable) => definitions.ContainsKey(variable);
+
+    public bool Owns(IFlowCaptureReferenceOperation capture) => captures.Contains(capture);
+
+    /// <summary>All definitions of a variable or flow capture in this function.</summary>
+    public IEnumerable<Definition> DefinitionsOf(object variable) =>
+        definitions.TryGetValue(variable, out var found) ? found : [];
+
+    /// <summary>The definitions that can reach a use; a parameter's incoming value among them.</summary>
+    public IReadOnlyList<Definition> Reaching(SyntaxNode use, ISymbol variable)
+    {
+        reachingAtStart ??= Solve();
+        var (block, index) = uses[(use, variable)];
+        var reaching = new HashSet<Definition>(reachingAtStart[block].Where(definition => definition.Variable.Equals(variable)));
+        foreach (var before in events[block].Take(index))
+        {
+            if (before.Definition is { } definition && definition.Variable.Equals(variable))
+            {
+                if (!definition.IsPartial)
+                {
+                    reaching.Clear();
+                }
+
+                reaching.Add(definition);
+            }
+        }
+
+        return [.. reaching];
+    }
+
+    private HashSet<Definition>[] Solve()
+    {
+        var edges = new ControlFlowEdges(graph);
+        HashSet<Definition>[] atStart = [.. graph.Blocks.Select(static _ => new HashSet<Definition>())];
+        atStart[0].UnionWith(definitions.Values.SelectMany(static list => list).Where(static definition => definition.IsIncoming));
+        var pending = new Queue<int>(Enumerable.Range(0, graph.Blocks.Length));
+        while (pending.Count > 0)
+        {
+            var block = pending.Dequeue();
+            var anywhere = new HashSet<Definition>(atStart[block]);
+            var atEnd = new HashSet<Definition>(atStart[block]);
+            foreach (var step in events[block])
+            {
+                if (step.Definition is not { } definition)
+                {
+                    continue;
+                }
+
+                if (!definition.IsPartial)
+                {
+                    atEnd.RemoveWhere(other => other.Variable.Equals(definition.Variable));
+                }
+
+                atEnd.Add(definition);
+                anywhere.Add(definition);
+            }
+
+            Spread(atEnd, edges.SuccessorsOf(block));
+            Spread(anywhere, edges.HandlersOf(block));
+        }
+
+        return atStart;
+
+        void Spread(HashSet<Definition> reaching, IReadOnlyList<int> targets)
+        {
+            foreach (var target in targets)
+            {
+                var before = atStart[target].Count;
+                atStart[target].UnionWith(reaching);
+                if (atStart[target].Count > before)
+                {
+                    pending.Enqueue(target);
+                }
+            }
+        }
+    }
+
+    private void Visit(IOperation operation, int block)
+    {
+        switch (operation)
+        {
+            case ILocalReferenceOperation reference:
+                Use(reference, reference.Local, block);
+                return;
+            case IParameterReferenceOperation reference:
+                Use(reference, reference.Parameter, block);
+                return;
+            case IFlowCaptureReferenceOperation capture:
+                captures.Add(capture);
+                return;
+            case IFlowAnonymousFunctionOperation lambda:
+                Lambdas.Add(lambda);
+                return;
+            case IFlowCaptureOperation capture:
+                Visit(capture.Value, block);
+                if (VariableOf(capture.Value) is { } target)
+                {
+                    capturedTargets[capture.Id] = target;
+                }
+
+                Define(capture.Id, capture.Value, block, isPartial: true);
+                return;
+            case ISimpleAssignmentOperation { IsRef: true } assignment:
+                Escape(assignment.Value);
+                Visit(assignment.Value, block);
+                return;
+            case ISimpleAssignmentOperation assignment when VariableOf(assignment.Target) is { } variable:
+                Visit(assignment.Value, block);
+                Define(variable, assignment.Value, block);
+                return;
+            case IAddressOfOperation address:
+                Escape(address.Reference);
+                break;
+        }
+
+        foreach (var child in operation.ChildOperations)
+        {
+            Visit(child, block);
+        }
+
+        switch (operation)
+        {
+            case ICompoundAssignmentOperation { Target: var target }:
+                DefineUnknown(target, block);
+                break;
+            case IIncrementOrDecrementOperation { Target: var target }:
+                DefineUnknown(target, block);
+                break;
+            case ICoalesceAssignmentOperation { Target: var target }:
+                DefineUnknown(target, block);
+                break;
+            case IDeconstructionAssignmentOperation { Target: var target }:
+                foreach (var part in target.DescendantsAndSelf())
+                {
+                    DefineUnknown(part, block);
+                }
+
+                break;
+            case IInvocationOperation invocation:
+                DefineArguments(invocation.Arguments, block);
+                break;
+            case IObjectCreationOperation creation:
+                DefineArguments(creation.Arguments, block);
+                break;
+            case IDynamicInvocationOperation invocation:
+                foreach (var argument in invocation.Arguments)
+                {
+                    DefineUnknown(argument, block, isPartial: true);
+                }
+
+                break;
+            case IIsPatternOperation test:
+                DefinePattern(test.Pattern, test.Value, block);
+                break;
+        }
+    }
+
+    private void Use(IOperation reference, ISymbol variable, int block)
+    {
+        uses[(reference.Syntax, variable)] = (block, events[block].Count);
+        events[block].Add(default);
+        if (variable is IParameterSymbol { RefKind: not RefKind.None })
+        {
+            escaped.Add(variable);
+        }
+        else if (variable is IParameterSymbol && !definitions.ContainsKey(variable) && IsOwnParameter(variable))
+        {
+            Gather(new(variable, value: null, isIncoming: true, isPartial: false));
+        }
+    }
+
+    private bool IsOwnParameter(ISymbol parameter) => graph.OriginalOperation switch
+    {
+        IAnonymousFunctionOperation lambda => SymbolEqualityComparer.Default.Equals(parameter.ContainingSymbol, lambda.Symbol),
+        ILocalFunctionOperation function => SymbolEqualityComparer.Default.Equals(parameter.ContainingSymbol, function.Symbol),
+        _ => graph.Parent is null,
+    };
+
+    private void DefineArguments(IEnumerable<IArgumentOperation> arguments, int block)
+    {
+        foreach (var argument in arguments)
+        {
+            if (argument.Parameter is { RefKind: RefKind.Ref or RefKind.Out } parameter)
+            {
+                DefineUnknown(argument.Value, block, isPartial: parameter.RefKind == RefKind.Ref);
+            }
+        }
+    }
+
+    // A pattern gives its variable the tested value only where it designates the whole of it.
+    private void DefinePattern(IPatternOperation pattern, IOperation? value, int block)
+    {
+        switch (pattern)
+        {
+            case IDeclarationPatternOperation { DeclaredSymbol: { } variable }:
+                Define(variable, value, block);
+                break;
+            case IRecursivePatternOperation recursive:
+                if (recursive.DeclaredSymbol is { } whole)
+                {
+                    Define(whole, value, block);
+                }
+
+                foreach (var part in recursive.ChildOperations.SelectMany(static child => child.DescendantsAndSelf()).OfType<IPatternOperation>())
+                {
+                    DefinePattern(part, value: null, block);
+                }
+
+                break;
+            case IBinaryPatternOperation binary:
+                DefinePattern(binary.LeftPattern, value, block);
+                DefinePattern(binary.RightPattern, value, block);
+                break;
+            case INegatedPatternOperation negated:
+                DefinePattern(negated.Pattern, value, block);
+                break;
+            default:
+                foreach (var part in pattern.ChildOperations.OfType<IPatternOperation>())
+                {
+                    DefinePattern(part, value: null, block);
+                }
+
+                break;
+        }
+    }
+
+    private void DefineUnknown(IOperation target, int block, bool isPartial = false)
+    {
+        if (VariableOf(target) is { } variable)
+        {
+            Define(variable, value: null, block, isPartial);
+        }
+    }
+
+    private void Define(object variable, IOperation? value, int block, bool isPartial = false)
+    {
+        // A write before any read: the incoming value of a parameter still counts until then.
+        if (variable is IParameterSymbol parameter && !definitions.ContainsKey(parameter) && IsOwnParameter(parameter))
+        {
+            Gather(new(parameter, value: null, isIncoming: true, isPartial: false));
+        }
+
+        var definition = new Definition(variable, value, isIncoming: false, isPartial);
+        Gather(definition);
+        events[block].Add(new(definition));
+    }
+
+    private void Gather(Definition definition)
+    {
+        if (!definitions.TryGetValue(definition.Variable, out var list))
+        {
+            definitions.Add(definition.Variable, list = []);
+        }
+
+        list.Add(definition);
+    }
+
+    private void Escape(IOperation reference)
+    {
+        if (VariableOf(reference) is { } variable)
+        {
+            escaped.Add(variable);
+        }
+    }
+
+    private ISymbol? VariableOf(IOperation target) => target switch
+    {
+        ILocalReferenceOperation reference => reference.Local,
+        IParameterReferenceOperation reference => reference.Parameter,
+        IDeclarationExpressionOperation declaration => VariableOf(declaration.Expression),
+        IFlowCaptureReferenceOperation capture => capturedTargets.TryGetValue(capture.Id, out var variable) ? variable : null,
+        _ => null,
+    };
+
+    /// <summary>A definition, or a use where there is none.</summary>
+    private readonly struct Event(Definition definition)
+    {
+        public Definition? Definition { get; } = definition;
+    }
+}

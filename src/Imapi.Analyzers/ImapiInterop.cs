@@ -1,0 +1,243 @@
+using System.Collections.Concurrent;
+using System.Reflection;
+using System.Runtime.CompilerServices;
+using Imapi.Analyzers.Catalog;
+using Imapi.Analyzers.Evidence;
+using Microsoft.CodeAnalysis;
+
+namespace Imapi.Analyzers;
+
+/// <summary>
+/// The gate: what in this compilation is IMAPI's, and what returns an HRESULT. One instance per compilation, shared by all
+/// rules; there is none where no IMAPI is in sight.
+/// </summary>
+internal sealed class ImapiInterop
+{
+    private static readonly ConditionalWeakTable<Compilation, StrongBox<ImapiInterop?>> Gates = new();
+
+    // checked-call libraries' HRESULT structs, by full name.
+    private static readonly HashSet<string> HResultStructs =
+    [
+        "Windows.Win32.Foundation.HRESULT",
+        "Vanara.PInvoke.HRESULT",
+        "DirectN.HRESULT",
+        "SharpGen.Runtime.Result",
+        "TerraFX.Interop.Windows.HRESULT",
+    ];
+
+    private readonly Compilation compilation;
+    private readonly ConcurrentDictionary<INamedTypeSymbol, ImapiInterface?> interfaces = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<INamedTypeSymbol, ImapiCoclass?> coclasses = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<IMethodSymbol, bool> resultBearing = new(SymbolEqualityComparer.Default);
+
+    private ImapiInterop(Compilation compilation)
+    {
+        this.compilation = compilation;
+        Evidence = new EvidenceReader(this);
+    }
+
+    /// <summary>What is known of the origin of a value in this compilation.</summary>
+    public EvidenceReader Evidence { get; }
+
+    /// <summary>The gate of a compilation, or null where no IMAPI is in sight.</summary>
+    public static ImapiInterop? TryGet(Compilation compilation, CancellationToken cancellationToken)
+    {
+        if (Gates.TryGetValue(compilation, out var known))
+        {
+            return known.Value;
+        }
+
+        // Computed outside the table, so that a cancelled look leaves nothing behind.
+        var gate = ImapiSight.IsInSight(compilation, cancellationToken) ? new ImapiInterop(compilation) : null;
+        return Gates.GetValue(compilation, _ => new StrongBox<ImapiInterop?>(gate)).Value;
+    }
+
+    /// <summary>The semantic model of a tree; the compiler hands out the one that it already has.</summary>
+    public SemanticModel GetModel(SyntaxTree tree) => compilation.GetSemanticModel(tree);
+
+    /// <summary>
+    /// The interface that a type stands for: an interface or vtable struct that carries a cataloged IID, or a
+    /// <c>[ComImport]</c> interface that bears a cataloged name and has an IMAPI base or a member of that interface.
+    /// </summary>
+    public ImapiInterface? InterfaceOf(INamedTypeSymbol type) =>
+        type.TypeKind is TypeKind.Interface or TypeKind.Struct ? interfaces.GetOrAdd(type.OriginalDefinition, ReadInterface) : null;
+
+    /// <summary>The coclass that a <c>[ComImport]</c> class stands for, by CLSID or by name.</summary>
+    public ImapiCoclass? CoclassOf(INamedTypeSymbol type) =>
+        type is { TypeKind: TypeKind.Class, IsComImport: true } ? coclasses.GetOrAdd(type.OriginalDefinition, ReadCoclass) : null;
+
+    /// <summary>The generation of the IMAPI interface or coclass whose member this is, or <see cref="Generation.None"/>.</summary>
+    public Generation GenerationOf(ISymbol? member) => member?.ContainingType is { } type ? GenerationOf(type) : Generation.None;
+
+    /// <summary>The generation that a call of this method belongs to; a P/Invoke belongs to the interface that it takes.</summary>
+    public Generation GenerationOfCall(IMethodSymbol method)
+    {
+        var generation = GenerationOf(method);
+        return generation != Generation.None || !method.IsStatic ? generation : GenerationOfParameters(method);
+    }
+
+    /// <summary>The generation of a type that is an IMAPI interface or coclass, or <see cref="Generation.None"/>.</summary>
+    public Generation GenerationOf(INamedTypeSymbol type) =>
+        InterfaceOf(type)?.Generation ?? CoclassOf(type)?.Generation ?? Generation.None;
+
+    /// <summary>
+    /// Whether a call of this method surfaces the HRESULT: a <c>[PreserveSig]</c> member of an IMAPI interface or coclass,
+    /// or a vtable struct's method, that returns an HRESULT type; or a P/Invoke that returns one and takes an IMAPI
+    /// interface.
+    /// </summary>
+    public bool IsResultBearing(IMethodSymbol method) => resultBearing.GetOrAdd(method.OriginalDefinition, ReadResultBearing);
+
+    /// <summary>Whether a type holds an HRESULT: <c>int</c>, <c>uint</c>, an enum of that name or of result codes, a known struct.</summary>
+    public static bool IsHResultType(ITypeSymbol type) => type switch
+    {
+        { SpecialType: SpecialType.System_Int32 or SpecialType.System_UInt32 } => true,
+        INamedTypeSymbol { TypeKind: TypeKind.Enum } enumeration => IsHResultEnum(enumeration),
+        { TypeKind: TypeKind.Struct } => IsHResultStruct(type),
+        _ => false,
+    };
+
+    /// <summary>Whether a type is an HRESULT struct of a known library.</summary>
+    public static bool IsHResultStruct(ITypeSymbol type) =>
+        type is { TypeKind: TypeKind.Struct, Name: "HRESULT" or "Result" } && HResultStructs.Contains(type.ToDisplayString());
+
+    /// <summary>Whether a member belongs to COM, but not to IMAPI, or is a P/Invoke without IMAPI.</summary>
+    public bool IsOtherInterop(IMethodSymbol method)
+    {
+        if (GenerationOfCall(method) != Generation.None)
+        {
+            return false;
+        }
+
+        return method.ContainingType is { IsComImport: true }
+            || method.GetDllImportData() is not null
+            || HasAttribute(method, "LibraryImportAttribute")
+            || (method.ContainingType is { } type && HasAttribute(type, "GeneratedComInterfaceAttribute"));
+    }
+
+    /// <summary>The GUID of a type's <c>[Guid]</c>, or null if it has none or an unreadable one.</summary>
+    public static Guid? GuidOf(INamedTypeSymbol type)
+    {
+        foreach (var attribute in type.GetAttributes())
+        {
+            if (attribute.AttributeClass is { Name: "GuidAttribute" }
+                && attribute.ConstructorArguments is [{ Value: string text }]
+                && Guid.TryParse(text, out var guid))
+            {
+                return guid;
+            }
+        }
+
+        return null;
+    }
+
+    private static bool HasAttribute(ISymbol symbol, string name)
+    {
+        foreach (var attribute in symbol.GetAttributes())
+        {
+            if (attribute.AttributeClass?.Name == name)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsHResultEnum(INamedTypeSymbol enumeration)
+    {
+        if (enumeration.EnumUnderlyingType is not { SpecialType: SpecialType.System_Int32 or SpecialType.System_UInt32 })
+        {
+            return false;
+        }
+
+        if (enumeration.Name.Equals("HRESULT", StringComparison.OrdinalIgnoreCase))
+        {
+            return true;
+        }
+
+        foreach (var name in enumeration.MemberNames)
+        {
+            if (ImapiCatalog.FindResultCode(name) is not null)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private ImapiInterface? ReadInterface(INamedTypeSymbol type)
+    {
+        if (GuidOf(type) is { } iid && ImapiCatalog.FindInterface(iid) is { } byIid)
+        {
+            return byIid;
+        }
+
+        if (!type.IsComImport || ImapiCatalog.FindInterface(type.Name) is not { } byName)
+        {
+            return null;
+        }
+
+        foreach (var baseInterface in type.Interfaces)
+        {
+            if (InterfaceOf(baseInterface) is not null)
+            {
+                return byName;
+            }
+        }
+
+        for (var row = byName; row is not null; row = ImapiCatalog.FindInterface(row.BaseName))
+        {
+            foreach (var member in row.Members)
+            {
+                if (!type.GetMembers(member.DeclaredName).IsEmpty || !type.GetMembers(member.Name).IsEmpty)
+                {
+                    return byName;
+                }
+            }
+        }
+
+        return null;
+    }
+
+    private static ImapiCoclass? ReadCoclass(INamedTypeSymbol type) =>
+        GuidOf(type) is { } clsid && ImapiCatalog.FindCoclass(clsid) is { } byClsid ? byClsid : ImapiCatalog.FindCoclass(type.Name);
+
+    private bool ReadResultBearing(IMethodSymbol method)
+    {
+        if (method.MethodKind != MethodKind.Ordinary || method.Name is "AddRef" or "Release" || !IsHResultType(method.ReturnType))
+        {
+            return false;
+        }
+
+        var preservesSignature = (method.MethodImplementationFlags & MethodImplAttributes.PreserveSig) != 0;
+        if (method.ContainingType is { } type && GenerationOf(type) != Generation.None)
+        {
+            return type.TypeKind == TypeKind.Struct || preservesSignature;
+        }
+
+        return method.IsStatic
+            && GenerationOfParameters(method) != Generation.None
+            && (preservesSignature || HasAttribute(method, "LibraryImportAttribute"));
+    }
+
+    // Of P/Invokes only: any other method with such a parameter is the user's own.
+    private Generation GenerationOfParameters(IMethodSymbol method)
+    {
+        if (method.GetDllImportData() is null && !HasAttribute(method, "LibraryImportAttribute"))
+        {
+            return Generation.None;
+        }
+
+        var generation = Generation.None;
+        foreach (var parameter in method.Parameters)
+        {
+            if (parameter.Type is INamedTypeSymbol type)
+            {
+                generation |= GenerationOf(type);
+            }
+        }
+
+        return generation;
+    }
+}

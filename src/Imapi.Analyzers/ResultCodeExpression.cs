@@ -1,0 +1,204 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Imapi.Analyzers;
+
+/// <summary>
+/// A number that could be a result code: the outermost constant expression round a literal, such as
+/// <c>unchecked((int)0xC0AA0202)</c>, with its 32-bit value and its type.
+/// </summary>
+/// <param name="syntax">The outermost constant expression.</param>
+/// <param name="number">The number as written: the literal with its sign or complement, such as <c>-2147220981</c>.</param>
+/// <param name="value">The 32-bit pattern.</param>
+/// <param name="model">The semantic model of the tree.</param>
+internal readonly struct ResultCodeExpression(ExpressionSyntax syntax, string number, uint value, SemanticModel model)
+{
+    public ExpressionSyntax Syntax { get; } = syntax;
+
+    public string Number { get; } = number;
+
+    public uint Value { get; } = value;
+
+    public SemanticModel Model { get; } = model;
+
+    /// <summary>
+    /// The 32-bit pattern that a literal stands for with the signs and complements before it; no semantic question asked.
+    /// </summary>
+    public static bool TryGetPattern(LiteralExpressionSyntax literal, out uint pattern)
+    {
+        switch (literal.Token.Value)
+        {
+            case int number:
+                pattern = unchecked((uint)number);
+                break;
+            case uint number:
+                pattern = number;
+                break;
+            case long number:
+                pattern = unchecked((uint)number);
+                break;
+            case ulong number:
+                pattern = unchecked((uint)number);
+                break;
+            default:
+                pattern = 0;
+                return false;
+        }
+
+        for (SyntaxNode? node = literal.Parent; node is ExpressionSyntax expression && IsWrapper(expression); node = node.Parent)
+        {
+            pattern = expression.Kind() switch
+            {
+                SyntaxKind.UnaryMinusExpression => unchecked(0 - pattern),
+                SyntaxKind.BitwiseNotExpression => ~pattern,
+                _ => pattern,
+            };
+        }
+
+        return true;
+    }
+
+    /// <summary>Reads the outermost constant expression round a literal; fails where its value is no 32-bit pattern.</summary>
+    public static bool TryRead(
+        LiteralExpressionSyntax literal, SemanticModel model, CancellationToken cancellationToken, out ResultCodeExpression expression)
+    {
+        var outermost = Outermost(literal);
+        while (!model.GetConstantValue(outermost, cancellationToken).HasValue && outermost != literal)
+        {
+            outermost = Inner(outermost);
+        }
+
+        var isPattern = TryGetBits(model, outermost, cancellationToken, out var value);
+        expression = isPattern ? new(outermost, NumberAsWritten(literal), value, model) : default;
+        return isPattern;
+    }
+
+    /// <summary>The 32-bit pattern of a constant expression, its 64-bit forms zero- or sign-extended.</summary>
+    public static bool TryGetBits(SemanticModel model, ExpressionSyntax expression, CancellationToken cancellationToken, out uint bits)
+    {
+        bits = 0;
+        return model.GetConstantValue(expression, cancellationToken) is { HasValue: true, Value: var value } && TryGetBits(value, out bits);
+    }
+
+    /// <inheritdoc cref="TryGetBits(SemanticModel, ExpressionSyntax, CancellationToken, out uint)"/>
+    public static bool TryGetBits(object? constant, out uint bits)
+    {
+        switch (constant)
+        {
+            case int number:
+                bits = unchecked((uint)number);
+                return true;
+            case uint number:
+                bits = number;
+                return true;
+            case long number when number is >= int.MinValue and <= uint.MaxValue:
+                bits = unchecked((uint)number);
+                return true;
+            case ulong number when number is <= uint.MaxValue or >= 0xFFFF_FFFF_8000_0000:
+                bits = unchecked((uint)number);
+                return true;
+            default:
+                bits = 0;
+                return false;
+        }
+    }
+
+    /// <summary>
+    /// Whether the number is being named, and so is not magic: the whole value of a constant, a readonly field, an enum
+    /// member or a get-only property.
+    /// </summary>
+    public bool IsNamed()
+    {
+        var whole = WithConversions();
+        return whole.Parent switch
+        {
+            EqualsValueClauseSyntax { Parent: var named } => IsNaming(named),
+            ArrowExpressionClauseSyntax { Parent: PropertyDeclarationSyntax } => true,
+            ArrowExpressionClauseSyntax { Parent: AccessorDeclarationSyntax accessor } => IsOnlyGetter(accessor),
+            ReturnStatementSyntax { Parent: BlockSyntax { Statements.Count: 1, Parent: AccessorDeclarationSyntax accessor } } => IsOnlyGetter(accessor),
+            _ => false,
+        };
+    }
+
+    /// <summary>Whether the number is computed with, a mask, a range's end, or only shown: then it is no code.</summary>
+    public bool IsOperand()
+    {
+        var whole = WithConversions();
+        return whole.Parent switch
+        {
+            BinaryExpressionSyntax binary => binary.Kind()
+                is not (SyntaxKind.EqualsExpression or SyntaxKind.NotEqualsExpression or SyntaxKind.CoalesceExpression),
+            AssignmentExpressionSyntax assignment => assignment.Kind()
+                is not (SyntaxKind.SimpleAssignmentExpression or SyntaxKind.CoalesceAssignmentExpression),
+            RelationalPatternSyntax or RangeExpressionSyntax or InterpolationSyntax => true,
+            PrefixUnaryExpressionSyntax or ArrayRankSpecifierSyntax or AttributeTargetSpecifierSyntax => true,
+            _ => false,
+        };
+    }
+
+    private static string NumberAsWritten(LiteralExpressionSyntax literal)
+    {
+        ExpressionSyntax written = literal;
+        while (written.Parent is PrefixUnaryExpressionSyntax sign && IsWrapper(sign))
+        {
+            written = sign;
+        }
+
+        return written.ToString();
+    }
+
+    private static ExpressionSyntax Outermost(ExpressionSyntax expression)
+    {
+        while (expression.Parent is ExpressionSyntax parent && IsWrapper(parent))
+        {
+            expression = parent;
+        }
+
+        return expression;
+    }
+
+    private static bool IsWrapper(ExpressionSyntax expression) => expression.Kind()
+        is SyntaxKind.ParenthesizedExpression
+        or SyntaxKind.CastExpression
+        or SyntaxKind.CheckedExpression
+        or SyntaxKind.UncheckedExpression
+        or SyntaxKind.UnaryMinusExpression
+        or SyntaxKind.UnaryPlusExpression
+        or SyntaxKind.BitwiseNotExpression;
+
+    private static ExpressionSyntax Inner(ExpressionSyntax wrapper) => wrapper switch
+    {
+        ParenthesizedExpressionSyntax parenthesized => parenthesized.Expression,
+        CastExpressionSyntax cast => cast.Expression,
+        CheckedExpressionSyntax @checked => @checked.Expression,
+        PrefixUnaryExpressionSyntax unary => unary.Operand,
+        _ => wrapper,
+    };
+
+    private static bool IsNaming(SyntaxNode? named) => named switch
+    {
+        EnumMemberDeclarationSyntax => true,
+        VariableDeclaratorSyntax { Parent.Parent: FieldDeclarationSyntax field } =>
+            field.Modifiers.Any(SyntaxKind.ConstKeyword) || field.Modifiers.Any(SyntaxKind.ReadOnlyKeyword),
+        VariableDeclaratorSyntax { Parent.Parent: LocalDeclarationStatementSyntax local } => local.IsConst,
+        PropertyDeclarationSyntax { AccessorList: { } accessors } => accessors.Accessors is [var accessor] && IsOnlyGetter(accessor),
+        _ => false,
+    };
+
+    private static bool IsOnlyGetter(AccessorDeclarationSyntax accessor) =>
+        accessor.IsKind(SyntaxKind.GetAccessorDeclaration)
+        && accessor.Parent is AccessorListSyntax { Accessors.Count: 1, Parent: PropertyDeclarationSyntax };
+
+    // Conversions that the language does not fold, such as a cast to an HRESULT struct.
+    private ExpressionSyntax WithConversions()
+    {
+        var whole = Syntax;
+        while (whole.Parent is ParenthesizedExpressionSyntax or CastExpressionSyntax or CheckedExpressionSyntax)
+        {
+            whole = (ExpressionSyntax)whole.Parent;
+        }
+
+        return whole;
+    }
+}

@@ -1,0 +1,219 @@
+using System.Collections.Immutable;
+using Imapi.Analyzers.Catalog;
+using Imapi.Analyzers.Evidence;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace Imapi.Analyzers.Rules.ResultCodes;
+
+/// <summary>
+/// IMAPI1007: a number that is meant as an IMAPI result code, but is none.
+/// <code>case 0xC0AA0302:</code>
+/// </summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class UnknownResultCodeAnalyzer : DiagnosticAnalyzer
+{
+    /// <summary>The property that carries the name of the one code that differs in its severity bits alone.</summary>
+    internal const string CounterpartKey = "Counterpart";
+
+    private const int ShortestNumber = 10;
+    private const uint SeverityBits = 0xC000_0000;
+
+    private static readonly string[] ColorWords = ["color", "colour", "argb", "rgb", "brush", "palette"];
+
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
+        ImmutableArray.Create(Descriptors.UnknownResultCode, Descriptors.UnknownResultCodeWithCounterpart);
+
+    public override void Initialize(AnalysisContext context)
+    {
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.EnableConcurrentExecution();
+        context.RegisterCompilationStartAction(static start =>
+        {
+            var interop = ImapiInterop.TryGet(start.Compilation, start.CancellationToken);
+            start.RegisterSyntaxNodeAction(node => Analyze(node, interop), SyntaxKind.NumericLiteralExpression);
+        });
+    }
+
+    private static void Analyze(SyntaxNodeAnalysisContext context, ImapiInterop? interop)
+    {
+        if (context.Node.Span.Length < ShortestNumber)
+        {
+            return;
+        }
+
+        var literal = (LiteralExpressionSyntax)context.Node;
+        if (!ResultCodeExpression.TryGetPattern(literal, out var pattern)
+            || !(IsUnknownV2(pattern) || IsFlippedV1Success(pattern))
+            || !ResultCodeExpression.TryRead(literal, context.SemanticModel, context.CancellationToken, out var number)
+            || number.Value != pattern
+            || number.IsNamed()
+            || number.IsOperand())
+        {
+            return;
+        }
+
+        var place = NumberPlace.Of(number, context.CancellationToken);
+        var evidence = interop is null ? Evidence.Evidence.None : place.ReadEvidence(interop.Evidence, context.CancellationToken);
+        var isMeant = IsFlippedV1Success(pattern)
+            ? evidence.Generations.HasFlag(Generation.V1) && !evidence.IsShared
+            : evidence.Exists || (MayStandAlone(pattern) && IsMeantWithoutEvidence(number, place, context.CancellationToken));
+        if (isMeant)
+        {
+            context.ReportDiagnostic(Create(number, CounterpartOf(pattern), evidence.IsCaught || place.IsExceptionCodeTest));
+        }
+    }
+
+    private static Diagnostic Create(ResultCodeExpression number, ResultCode? counterpart, bool isThrown)
+    {
+        if (counterpart is null)
+        {
+            return Diagnostic.Create(Descriptors.UnknownResultCode, number.Syntax.GetLocation(), number.Number);
+        }
+
+        // No exception carries a success code: to put one there would trade one dead test for another.
+        var properties = counterpart.IsFailure || !isThrown
+            ? ImmutableDictionary<string, string?>.Empty.Add(CounterpartKey, counterpart.Name)
+            : ImmutableDictionary<string, string?>.Empty;
+        return Diagnostic.Create(
+            Descriptors.UnknownResultCodeWithCounterpart,
+            number.Syntax.GetLocation(),
+            properties,
+            number.Number,
+            "0x" + counterpart.Value.ToString("X8"),
+            counterpart.Name);
+    }
+
+    // Facility 0xAA with the severity bit, less the ends of ranges and masks.
+    private static bool IsUnknownV2(uint pattern) =>
+        (pattern & 0x9FFF_0000) == 0x80AA_0000
+        && (pattern & 0xFFFF) is not (0 or 0xB1FF or 0xB2FF)
+        && ImapiCatalog.FindResultCode(pattern) is null;
+
+    private static bool IsFlippedV1Success(uint pattern) => pattern is 0x8004_0200 or 0x8004_0201;
+
+    // 0x80AA0001 to 0x80AA001F are the DirectX shader compiler's; the headers' own low words begin with these bytes.
+    private static bool MayStandAlone(uint pattern) =>
+        pattern >> 16 is 0x80AA or 0xC0AA
+        && pattern is not (>= 0x80AA_0001 and <= 0x80AA_001F)
+        && ((pattern >> 8) & 0xFF) is 0x00 or (>= 0x02 and <= 0x06) or 0x09 or 0x0A or 0xB1 or 0xB2;
+
+    private static bool IsMeantWithoutEvidence(ResultCodeExpression number, NumberPlace place, CancellationToken cancellationToken) =>
+        place.IsExceptionCodeTest || (!IsColor(number.Syntax) && StandsBesideResultCode(number, cancellationToken));
+
+    private static bool StandsBesideResultCode(ResultCodeExpression number, CancellationToken cancellationToken)
+    {
+        foreach (var neighbor in NeighborsOf(number.Syntax))
+        {
+            if (ResultCodeExpression.TryGetBits(number.Model, neighbor, cancellationToken, out var bits)
+                && ImapiCatalog.FindResultCode(bits) is { HasOneOwner: true })
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    // The other constants of the same switch, pattern, collection or chain of tests of one value.
+    private static IEnumerable<ExpressionSyntax> NeighborsOf(ExpressionSyntax number)
+    {
+        SyntaxNode inner = number;
+        foreach (var outer in number.Ancestors())
+        {
+            switch (outer)
+            {
+                case SwitchSectionSyntax { Parent: SwitchStatementSyntax choice } when inner is SwitchLabelSyntax:
+                    return choice.Sections.SelectMany(static section => section.Labels).SelectMany(ConstantsOf);
+                case SwitchExpressionArmSyntax { Parent: SwitchExpressionSyntax choice } arm when inner == arm.Pattern:
+                    return choice.Arms.SelectMany(static arm => ConstantsOf(arm.Pattern));
+                case IsPatternExpressionSyntax { Pattern: var pattern }:
+                    return ConstantsOf(pattern);
+                case InitializerExpressionSyntax { Parent: not InitializerExpressionSyntax } or CollectionExpressionSyntax:
+                    return outer.DescendantNodes(static node => node is not AnonymousFunctionExpressionSyntax).OfType<ExpressionSyntax>();
+                case BinaryExpressionSyntax equality when equality.Kind() is SyntaxKind.EqualsExpression or SyntaxKind.NotEqualsExpression:
+                    return ChainOf(equality, number);
+                case StatementSyntax or MemberDeclarationSyntax or LambdaExpressionSyntax:
+                    return [];
+            }
+
+            inner = outer;
+        }
+
+        return [];
+    }
+
+    private static IEnumerable<ExpressionSyntax> ConstantsOf(SyntaxNode test) => test switch
+    {
+        CaseSwitchLabelSyntax label => [label.Value],
+        _ => test.DescendantNodesAndSelf().OfType<ConstantPatternSyntax>().Select(static pattern => pattern.Expression),
+    };
+
+    private static IEnumerable<ExpressionSyntax> ChainOf(BinaryExpressionSyntax equality, ExpressionSyntax number)
+    {
+        SyntaxNode chain = equality;
+        while (chain.Parent is ParenthesizedExpressionSyntax
+            || (chain.Parent is BinaryExpressionSyntax parent && parent.Kind() is SyntaxKind.LogicalOrExpression or SyntaxKind.LogicalAndExpression))
+        {
+            chain = chain.Parent;
+        }
+
+        var tested = equality.Left.Contains(number) ? equality.Right : equality.Left;
+        foreach (var test in chain.DescendantNodes().OfType<BinaryExpressionSyntax>())
+        {
+            if (SyntaxFactory.AreEquivalent(test.Left, tested))
+            {
+                yield return test.Right;
+            }
+            else if (SyntaxFactory.AreEquivalent(test.Right, tested))
+            {
+                yield return test.Left;
+            }
+        }
+    }
+
+    private static bool IsColor(ExpressionSyntax number)
+    {
+        foreach (var node in number.Ancestors())
+        {
+            var name = node switch
+            {
+                InvocationExpressionSyntax call => call.Expression.ToString(),
+                ObjectCreationExpressionSyntax creation => creation.Type.ToString(),
+                VariableDeclaratorSyntax { Parent: VariableDeclarationSyntax declaration } variable => declaration.Type + variable.Identifier.ValueText,
+                PropertyDeclarationSyntax property => property.Type + property.Identifier.ValueText,
+                AssignmentExpressionSyntax assignment => assignment.Left.ToString(),
+                _ => "",
+            };
+            if (Array.Exists(ColorWords, word => name.IndexOf(word, StringComparison.OrdinalIgnoreCase) >= 0))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static ResultCode? CounterpartOf(uint pattern)
+    {
+        ResultCode? counterpart = null;
+        foreach (var code in ImapiCatalog.ResultCodes)
+        {
+            if ((code.Value & ~SeverityBits) != (pattern & ~SeverityBits))
+            {
+                continue;
+            }
+
+            if (counterpart is not null)
+            {
+                return null;
+            }
+
+            counterpart = code;
+        }
+
+        return counterpart;
+    }
+}

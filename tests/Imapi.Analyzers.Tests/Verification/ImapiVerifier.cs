@@ -1,0 +1,67 @@
+using Imapi.Analyzers.Constants;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Testing;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Testing;
+
+namespace Imapi.Analyzers.Tests.Verification;
+
+/// <summary>
+/// Verifies an analyzer and its fix on a source with markup, with the IMAPI declarations of <see cref="Interop"/> and the
+/// generated constants beside it, on .NET Framework 4.8 with C# 7.3 and on .NET 10 with the newest C#.
+/// </summary>
+internal static class ImapiVerifier<TAnalyzer, TCodeFix>
+    where TAnalyzer : DiagnosticAnalyzer, new()
+    where TCodeFix : CodeFixProvider, new()
+{
+    /// <summary>Verifies on both reference sets.</summary>
+    /// <param name="source">C# 7.3 with markup; without markup the analyzer must be silent.</param>
+    /// <param name="fixedSource">What the fix makes of it, alone and as FixAll; null where it changes nothing.</param>
+    /// <param name="configure">Changes the test before it runs.</param>
+    public static async Task VerifyAsync(string source, string? fixedSource = null, Action<Test>? configure = null)
+    {
+        foreach (var references in ReferenceSet.Both)
+        {
+            await VerifyAsync(references, source, fixedSource, configure);
+        }
+    }
+
+    /// <summary>Verifies on .NET 10 only, for syntax that C# 7.3 lacks.</summary>
+    public static Task VerifyNewestAsync(string source, string? fixedSource = null, Action<Test>? configure = null) =>
+        VerifyAsync(ReferenceSet.Net10, source, fixedSource, configure);
+
+    private static async Task VerifyAsync(ReferenceSet references, string source, string? fixedSource, Action<Test>? configure)
+    {
+        var test = new Test(references) { TestCode = source, FixedCode = fixedSource ?? source };
+        test.TestState.Sources.Add(("Interop.cs", Interop.Source));
+        test.FixedState.Sources.Add(("Interop.cs", Interop.Source));
+        configure?.Invoke(test);
+        await test.RunAsync(TestContext.Current.CancellationToken);
+    }
+
+    internal sealed class Test : CSharpCodeFixTest<TAnalyzer, TCodeFix, DefaultVerifier>
+    {
+        private readonly ReferenceSet references;
+
+        public Test(ReferenceSet references)
+        {
+            this.references = references;
+            ReferenceAssemblies = references.Assemblies;
+            MarkupOptions = MarkupOptions.UseFirstDescriptor;
+            SolutionTransforms.Add(static (solution, projectId) =>
+                solution.AddAnalyzerReference(projectId, GeneratorReference.Instance));
+        }
+
+        public LanguageVersion? LanguageVersion { get; set; }
+
+        public OutputKind OutputKind { get; set; } = OutputKind.DynamicallyLinkedLibrary;
+
+        protected override ParseOptions CreateParseOptions() =>
+            ((CSharpParseOptions)base.CreateParseOptions()).WithLanguageVersion(LanguageVersion ?? references.LanguageVersion);
+
+        protected override CompilationOptions CreateCompilationOptions() =>
+            ((CSharpCompilationOptions)base.CreateCompilationOptions()).WithOutputKind(OutputKind).WithAllowUnsafe(true);
+    }
+}
