@@ -160,8 +160,12 @@ internal sealed class EvidenceReader
                 return Read(access.WhenNotNull);
             case ISwitchExpressionOperation choice:
                 return choice.Arms.Aggregate(Origin.Constant, (origin, arm) => origin.Or(Read(arm.Value)));
-            case IThrowOperation:
+            case IThrowOperation or IDefaultValueOperation:
                 return Origin.Constant;
+            case IInvocationOperation { TargetMethod: { Name: "GetValueOrDefault", ContainingType.OriginalDefinition.SpecialType: SpecialType.System_Nullable_T }, Instance: { } nullable }:
+                return Read(nullable);
+            case IPropertyReferenceOperation { Property: { Name: "Value", ContainingType.OriginalDefinition.SpecialType: SpecialType.System_Nullable_T }, Instance: { } nullable }:
+                return Read(nullable);
             case IFlowCaptureReferenceOperation capture:
                 return this.Read(flow?.CapturedBy(capture), flow, readMembers, depth, cancellationToken);
             case ILocalReferenceOperation reference:

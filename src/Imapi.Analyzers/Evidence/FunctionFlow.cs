@@ -25,7 +25,7 @@ internal sealed class FunctionFlow
         this.graph = graph;
         this.escaped = escaped;
         events = [.. graph.Blocks.Select(static _ => new List<Event>())];
-        foreach (var block in graph.Blocks)
+        foreach (var block in graph.Blocks.Where(static block => block.IsReachable))
         {
             foreach (var operation in block.Operations)
             {

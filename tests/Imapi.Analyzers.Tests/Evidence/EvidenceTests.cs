@@ -1,0 +1,698 @@
+using Verify = Imapi.Analyzers.Tests.Verification.ImapiVerifier<
+    Imapi.Analyzers.Rules.ResultCodes.MagicResultCodeAnalyzer,
+    Microsoft.CodeAnalysis.Testing.EmptyCodeFixProvider>;
+
+namespace Imapi.Analyzers.Tests.Evidence;
+
+/// <summary>The evidence reader, seen through IMAPI1001: v1 codes and v2 successes are reported on evidence alone.</summary>
+public sealed class EvidenceTests
+{
+    [Fact]
+    public Task ValueOfACall() => VerifyBodiesAsync(
+        """
+        bool Directly() => master.Open() == [|unchecked((int)0x8004020B)|];
+
+        bool Reversed() => [|unchecked((int)0x8004020B)|] == master.Open();
+
+        bool ThroughCasts() => unchecked((uint)(long)master.Open()) == [|0x8004020B|];
+
+        bool OfUInt(Guid format)
+        {
+            IntPtr joliet;
+            return master.SetActiveDiscMasterFormat(ref format, out joliet) == [|0x80040221|];
+        }
+
+        bool OfEnum(IDiscRecorder recorder) => master.SetActiveDiscRecorder(recorder) == [|(HResult)0x80040213|];
+
+        bool AsLong() => (long)master.Open() == [|-2147220981L|];
+
+        bool WithEquals() => master.Open().Equals([|-2147220981|]) || Equals(master.Open(), [|-2147220981|]);
+
+        bool Assigned()
+        {
+            int hr;
+            return (hr = master.Open()) == [|-2147220981|];
+        }
+
+        bool OfTheOtherGeneration() => recorder2.AcquireExclusiveAccess(true, "x") == -2147220981;
+
+        bool SuccessOfTheOtherGeneration() => recorder2.AcquireExclusiveAccess(true, "x") == 0x40200;
+
+        bool SuccessOfV2() => recorder2.AcquireExclusiveAccess(true, "x") == [|0x00AA0004|];
+
+        bool OfAnotherTechnology() => graph.Run() == -2147220981;
+
+        bool OfAPInvoke() => NativeMethods.CoInitialize(IntPtr.Zero) == -2147220981;
+
+        bool OfData() => recorder2.VendorId.Length == -2147220981;
+
+        bool OfAParameter(int hr) => hr == -2147220981;
+
+        bool OfArithmetic() => master.Open() + 1 == -2147220981;
+        """);
+
+    [Fact]
+    public Task FlowThroughLocals() => VerifyBodiesAsync(
+        """
+        void Declared()
+        {
+            int hr = master.Open();
+            if (hr == [|-2147220981|]) { }
+        }
+
+        void Copied()
+        {
+            var hr = master.Open();
+            var copy = unchecked((uint)hr);
+            if (copy == [|0x8004020B|]) { }
+        }
+
+        void ConstantsDoNotEndIt(bool flag)
+        {
+            int hr = 0;
+            if (flag) hr = master.Open();
+            if (hr == [|-2147220981|]) { }
+        }
+
+        void AnotherValueOnAPathEndsIt(bool flag)
+        {
+            int hr = master.Open();
+            if (flag) hr = graph.Run();
+            if (hr == -2147220981) { }
+        }
+
+        void OnlyWhatReachesCounts()
+        {
+            int hr = master.Open();
+            if (hr == [|-2147220981|]) { }
+            hr = graph.Run();
+            if (hr == -2147220981) { }
+            hr = master.Open();
+            if (hr == [|-2147220981|]) { }
+        }
+
+        void Loop()
+        {
+            int hr = 0;
+            while (hr != [|-2147220979|])
+            {
+                hr = master.Open();
+            }
+        }
+
+        void LoopThatMixes()
+        {
+            int hr = master.Open();
+            for (int i = 0; i < 3; i++)
+            {
+                if (hr == -2147220981) { }
+                hr = graph.Run();
+            }
+        }
+
+        void Branches(bool flag)
+        {
+            int hr = flag ? master.Open() : 0;
+            if (hr == [|-2147220981|]) { }
+            int mixed = flag ? master.Open() : graph.Run();
+            if (mixed == -2147220981) { }
+            int? maybe = master?.Open();
+            if ((maybe ?? 0) == [|-2147220981|]) { }
+            if ((maybe ?? graph.Run()) == -2147220981) { }
+            int coalesced = maybe ?? 0;
+            if (coalesced == [|-2147220981|] || maybe.Value == [|-2147220981|] || maybe.GetValueOrDefault() == [|-2147220981|]) { }
+        }
+
+        void AssignedInABranch(bool flag)
+        {
+            int hr;
+            hr = flag ? master.Open() : 0;
+            if (hr == [|-2147220981|]) { }
+        }
+
+        void Out()
+        {
+            int hr = master.Open();
+            Give(out hr);
+            if (hr == -2147220981) { }
+        }
+
+        void OutDeclared()
+        {
+            Give(out var hr);
+            if (hr == -2147220981) { }
+        }
+
+        void Ref()
+        {
+            int hr = master.Open();
+            Change(ref hr);
+            if (hr == -2147220981) { }
+        }
+
+        void Counted()
+        {
+            int hr = master.Open();
+            hr++;
+            if (hr == -2147220981) { }
+        }
+
+        void Deconstructed()
+        {
+            var (hr, other) = (master.Open(), 1);
+            if (hr == -2147220981) { }
+        }
+
+        void Matched()
+        {
+            if (master.Open() is int hr && hr == [|-2147220981|]) { }
+            if (master.Open() is var code && code == [|-2147220981|]) { }
+        }
+
+        void SharedWithALambda()
+        {
+            int hr = master.Open();
+            Action read = () => { if (hr == [|-2147220981|]) { } };
+            int written = master.Open();
+            Action write = () => written = graph.Run();
+            if (written == -2147220981) { }
+        }
+
+        void InsideALambda()
+        {
+            Action action = () =>
+            {
+                int hr = master.Open();
+                if (hr == [|-2147220981|]) { }
+            };
+        }
+
+        void InsideALocalFunction()
+        {
+            void Test()
+            {
+                int hr = master.Open();
+                if (hr == [|-2147220981|]) { }
+            }
+
+            Test();
+        }
+
+        unsafe void AddressTaken()
+        {
+            int hr = master.Open();
+            int* p = &hr;
+            if (hr == -2147220981) { }
+        }
+
+        void Try()
+        {
+            int hr = 0;
+            try
+            {
+                hr = master.Open();
+                NativeMethods.CoInitialize(IntPtr.Zero);
+            }
+            catch
+            {
+                if (hr == [|-2147220981|]) { }
+            }
+            finally
+            {
+                if (hr == [|-2147220981|]) { }
+            }
+        }
+
+        void TryThatMixes()
+        {
+            int hr = 0;
+            try
+            {
+                hr = master.Open();
+                hr = graph.Run();
+                hr = 0;
+            }
+            catch
+            {
+                if (hr == -2147220981) { }
+            }
+        }
+
+        void Goto()
+        {
+            int hr = 0;
+            again:
+            if (hr == [|-2147220981|]) { }
+            hr = master.Open();
+            if (hr != 0) goto again;
+        }
+
+        void Give(out int hr) { hr = 1; }
+
+        void Change(ref int hr) { hr = 1; }
+        """);
+
+    [Fact]
+    public Task AssignedAndReturned() => VerifyBodiesAsync(
+        """
+        void AssignedToTheLocal(bool flag)
+        {
+            int hr = [|-2147220981|];
+            if (flag) hr = master.Open();
+            Use(hr);
+        }
+
+        void AssignedToAnotherLocal(bool flag)
+        {
+            int hr = -2147220981;
+            if (flag) hr = graph.Run();
+            Use(hr);
+        }
+
+        int Returned(bool flag)
+        {
+            if (flag) return [|-2147220981|];
+            return master.Open();
+        }
+
+        int ReturnedWithOthers(bool flag)
+        {
+            if (flag) return -2147220981;
+            return flag ? master.Open() : graph.Run();
+        }
+
+        int ReturnedAlone() => -2147220981;
+
+        Func<bool, int> ReturnedByALambda() => flag => { if (flag) return [|-2147220981|]; return master.Open(); };
+
+        void Use(int hr) { }
+        """);
+
+    [Fact]
+    public Task Exceptions() => VerifyBodiesAsync(
+        """
+        void Caught()
+        {
+            try { master.RecordDisc(false, true); }
+            catch (COMException ex)
+            {
+                if (ex.ErrorCode == [|-2147220953|] || (uint)ex.HResult == [|0x80040227|]) { }
+            }
+        }
+
+        void Filter()
+        {
+            try { master.RecordDisc(false, true); }
+            catch (COMException ex) when (ex.ErrorCode == [|-2147220953|]) { }
+            catch (Exception ex) when ((uint)Marshal.GetHRForException(ex) == [|0x80040227|]) { }
+        }
+
+        void Copies()
+        {
+            try { master.RecordDisc(false, true); }
+            catch (Exception ex)
+            {
+                int code = ex.HResult;
+                var com = ex as COMException;
+                if (code == [|-2147220953|] || com.ErrorCode == [|-2147220953|] || com?.ErrorCode == [|-2147220953|]) { }
+                if (((COMException)ex).ErrorCode == [|-2147220953|]) { }
+                if (ex is COMException matched && matched.ErrorCode == [|-2147220953|]) { }
+                switch (ex)
+                {
+                    case COMException chosen when chosen.ErrorCode == [|-2147220953|]: break;
+                }
+            }
+        }
+
+        void UnknownOnes()
+        {
+            try { master.RecordDisc(false, true); }
+            catch (Exception ex)
+            {
+                if (ex.InnerException.HResult == -2147220953 || ex.GetBaseException().HResult == -2147220953) { }
+                ex = new Exception();
+                if (ex.HResult == -2147220953) { }
+            }
+        }
+
+        void RoundSomethingElse()
+        {
+            try { graph.Run(); }
+            catch (COMException ex) { if (ex.ErrorCode == -2147220953) { } }
+        }
+
+        void RoundTheOtherGeneration()
+        {
+            try { recorder2.EjectMedia(); }
+            catch (COMException ex) { if (ex.ErrorCode == -2147220953) { } }
+        }
+
+        void RoundAnotherTechnologyToo()
+        {
+            try { master.RecordDisc(false, true); graph.Run(); }
+            catch (COMException ex) { if (ex.ErrorCode == -2147220953) { } }
+            try { master.RecordDisc(false, true); NativeMethods.CoInitialize(IntPtr.Zero); }
+            catch (COMException ex) { if (ex.ErrorCode == -2147220953) { } }
+        }
+
+        void RoundAPropertyRead()
+        {
+            try { var vendor = recorder2.VendorId; }
+            catch (COMException ex) { if (ex.ErrorCode == [|0x00AA0004|]) { } }
+        }
+
+        void OneMethodAway()
+        {
+            try { Record(); }
+            catch (COMException ex) { if (ex.ErrorCode == [|-2147220953|]) { } }
+        }
+
+        void OneLocalFunctionAway()
+        {
+            try { Burn(); }
+            catch (COMException ex) { if (ex.ErrorCode == [|-2147220953|]) { } }
+
+            void Burn() => master.RecordDisc(false, true);
+        }
+
+        void TwoMethodsAway()
+        {
+            try { OneMethodAway(); }
+            catch (COMException ex) { if (ex.ErrorCode == -2147220953) { } }
+        }
+
+        void OneVirtualMethodAway()
+        {
+            try { RecordVirtually(); }
+            catch (COMException ex) { if (ex.ErrorCode == -2147220953) { } }
+        }
+
+        void Nested()
+        {
+            try
+            {
+                try { master.RecordDisc(false, true); }
+                catch (InvalidOperationException) { }
+            }
+            catch (COMException ex) { if (ex.ErrorCode == [|-2147220953|]) { } }
+        }
+
+        void NestedAndSwallowed()
+        {
+            try
+            {
+                try { master.RecordDisc(false, true); }
+                catch (Exception) { }
+            }
+            catch (COMException ex) { if (ex.ErrorCode == -2147220953) { } }
+        }
+
+        void NestedAndThrownOn()
+        {
+            try
+            {
+                try { master.RecordDisc(false, true); }
+                catch (Exception) { throw; }
+            }
+            catch (COMException ex) { if (ex.ErrorCode == [|-2147220953|]) { } }
+        }
+
+        void InALambdaThatRunsHere()
+        {
+            try { Run(() => master.RecordDisc(false, true)); }
+            catch (COMException ex) { if (ex.ErrorCode == [|-2147220953|]) { } }
+        }
+
+        void InALambdaThatRunsLater()
+        {
+            try { Later += () => master.RecordDisc(false, true); }
+            catch (COMException ex) { if (ex.ErrorCode == -2147220953) { } }
+        }
+
+        event Action Later;
+
+        void Run(Action action) => action();
+
+        void Record() => master.RecordDisc(false, true);
+
+        protected virtual void RecordVirtually() => master.RecordDisc(false, true);
+        """);
+
+    [Fact]
+    public Task LateBinding() => VerifyBodiesAsync(
+        """
+        readonly dynamic burner = Activator.CreateInstance(Type.GetTypeFromProgID("IMAPI.MSDiscMasterObj"));
+        readonly object plain = Activator.CreateInstance(Type.GetTypeFromProgID("IMAPI.MSDiscMasterObj"));
+        readonly dynamic word = Activator.CreateInstance(Type.GetTypeFromProgID("Word.Application"));
+
+        void Dynamic()
+        {
+            try { burner.RecordDisc(false, true); }
+            catch (COMException ex) { if (ex.ErrorCode == [|-2147220953|]) { } }
+        }
+
+        void DynamicLocal()
+        {
+            try
+            {
+                Type type = Type.GetTypeFromProgID("IMAPI2.MsftDiscRecorder2.1");
+                dynamic drive = Activator.CreateInstance(type);
+                drive.Properties.First.EjectMedia();
+            }
+            catch (COMException ex) { if (ex.ErrorCode == [|0x00AA0004|] || ex.ErrorCode == -2147220953) { } }
+        }
+
+        void InvokeMember()
+        {
+            try { plain.GetType().InvokeMember("RecordDisc", System.Reflection.BindingFlags.InvokeMethod, null, plain, null); }
+            catch (COMException ex) { if (ex.ErrorCode == [|-2147220953|]) { } }
+        }
+
+        void SomebodyElse()
+        {
+            try { word.RecordDisc(false, true); }
+            catch (COMException ex) { if (ex.ErrorCode == -2147220953) { } }
+        }
+        """);
+
+    [Fact]
+    public Task MembersOfTheType() => VerifyBodiesAsync(
+        """
+        int lastResult;
+        int mixed;
+        int escaped;
+        uint initialized = 0;
+        long noHResult;
+        int Last { get; set; }
+
+        void Gather()
+        {
+            lastResult = master.Open();
+            this.lastResult = 0;
+            mixed = master.Open();
+            mixed = graph.Run();
+            escaped = master.Open();
+            Give(out escaped);
+            initialized = unchecked((uint)master.Open());
+            noHResult = master.Open();
+            Last = master.Open();
+            Check(master.Open());
+            Check(0);
+            CheckMixed(master.Open());
+            CheckMixed(graph.Run());
+            CheckDelegate(master.Open());
+            Action<int> check = CheckDelegate;
+        }
+
+        void Read()
+        {
+            if (lastResult == [|-2147220981|] || initialized == [|0x8004020B|] || Last == [|-2147220981|]) { }
+            if (mixed == -2147220981 || escaped == -2147220981 || noHResult == -2147220981) { }
+            lastResult = [|-2147220981|];
+            mixed = -2147220981;
+            Check([|-2147220981|]);
+        }
+
+        void Check(int hr)
+        {
+            if (hr == [|-2147220981|]) { }
+            hr = graph.Run();
+            if (hr == -2147220981) { }
+        }
+
+        void CheckMixed(int hr) { if (hr == -2147220981) { } }
+
+        void CheckDelegate(int hr) { if (hr == -2147220981) { } }
+
+        void Give(out int hr) { hr = 1; }
+        """);
+
+    [Fact]
+    public Task SwitchesAndPatterns() => Verify.VerifyNewestAsync(
+        """
+        using System;
+        using System.Linq;
+        using System.Runtime.InteropServices;
+        using Burning;
+
+        class Burner
+        {
+            IDiscMaster master;
+            IMediaControl graph;
+
+            void Statements()
+            {
+                switch (master.Open())
+                {
+                    case [|-2147220981|]:
+                        goto case [|-2147220979|];
+                    case [|-2147220979|]:
+                        break;
+                    case [|-2147220978|] or [|-2147220953|]:
+                        break;
+                    case not [|-2147220980|]:
+                        break;
+                }
+
+                switch (graph.Run())
+                {
+                    case -2147220981:
+                        goto case -2147220979;
+                    case -2147220979:
+                        break;
+                }
+            }
+
+            string Expressions() => unchecked((uint)master.Open()) switch
+            {
+                [|0x8004020B|] or [|0x8004020C|] => "closed",
+                _ => "",
+            };
+
+            int Chosen(int what)
+            {
+                int hr = what switch { 1 => master.Open(), 2 => [|-2147220981|], _ => throw new Exception() };
+                return hr == [|-2147220981|] ? 1 : 0;
+            }
+
+            bool Patterns() => master.Open() is [|-2147220981|] or not [|-2147220980|] and < 0;
+
+            bool Arrays() => new[] { [|-2147220981|], [|-2147220979|] }.Contains(master.Open());
+
+            void Exceptions()
+            {
+                try { master.RecordDisc(false, true); }
+                catch (Exception ex) when (ex is { HResult: [|-2147220953|] } or COMException { ErrorCode: [|-2147220953|] }) { }
+                try { graph.Run(); }
+                catch (Exception ex) when (ex is { HResult: -2147220953 }) { }
+            }
+        }
+        """);
+
+    [Fact]
+    public Task Interfaces() => VerifyBodiesAsync(
+        """
+        [ComImport, Guid("520CCA62-51A5-11D3-9144-00104BA11C5E"), InterfaceType(ComInterfaceType.InterfaceIsIUnknown)]
+        interface IRenamed
+        {
+            [PreserveSig] int Open();
+        }
+
+        [ComImport, Guid("00000000-51A5-11D3-9144-00104BA11C5E")]
+        interface IDiscMaster
+        {
+            [PreserveSig] int Open();
+        }
+
+        [ComImport, Guid("11111111-51A5-11D3-9144-00104BA11C5E")]
+        interface IDiscRecorder
+        {
+            [PreserveSig] int SomethingElse();
+        }
+
+        [ComImport, Guid("520CCA63-51A5-11D3-9144-00104BA11C5E")]
+        class Coclass
+        {
+            [MethodImpl(MethodImplOptions.InternalCall | MethodImplOptions.PreserveSig)]
+            public extern int Open();
+        }
+
+        interface IFacade : IRenamed
+        {
+        }
+
+        class Own : IRenamed
+        {
+            public int Open() => 0;
+        }
+
+        [DllImport("burner.dll")]
+        static extern int CreateMaster(out IRenamed master);
+
+        [DllImport("burner.dll", PreserveSig = false)]
+        static extern int CreateThrowing(out IRenamed master);
+
+        bool ById(IRenamed renamed) => renamed.Open() == [|-2147220981|];
+
+        bool ByCoclass(Coclass master) => master.Open() == [|-2147220981|];
+
+        bool ByNameAndMember(IDiscMaster named) => named.Open() == [|-2147220981|];
+
+        bool ByNameAlone(IDiscRecorder other) => other.SomethingElse() == -2147220981;
+
+        bool ByFacade(IFacade facade) => facade.Open() == [|-2147220981|];
+
+        bool ByConstraint<T>(T renamed) where T : IRenamed => renamed.Open() == [|-2147220981|];
+
+        bool ByOwnClass(Own own) => own.Open() == -2147220981;
+
+        bool ByPInvoke()
+        {
+            IRenamed made;
+            return CreateMaster(out made) == [|-2147220981|] || CreateThrowing(out made) == -2147220981;
+        }
+        """);
+
+    [Fact]
+    public Task VtableStructs() => Verify.VerifyNewestAsync(
+        """
+        using System.Runtime.InteropServices;
+        using Windows.Win32.Foundation;
+
+        [Guid("520CCA62-51A5-11D3-9144-00104BA11C5E")]
+        unsafe struct IDiscMaster
+        {
+            public HRESULT Open() => default;
+
+            public uint Release() => 0;
+        }
+
+        unsafe class Burner
+        {
+            bool Pointer(IDiscMaster* master) => master->Open() == [|-2147220981|] || master->Open().Value == [|-2147220981|];
+
+            bool Value(IDiscMaster master)
+            {
+                HRESULT hr = master.Open();
+                return hr == (HRESULT)[|0x8004020B|] || master.Release() == 0x8004020B;
+            }
+        }
+        """);
+
+    private static Task VerifyBodiesAsync(string members) => Verify.VerifyAsync(
+        $$"""
+        using System;
+        using System.Runtime.CompilerServices;
+        using System.Runtime.InteropServices;
+        using Burning;
+
+        class Burner
+        {
+            Burning.IDiscMaster master;
+            IDiscRecorder2 recorder2;
+            IMediaControl graph;
+
+        {{members}}
+        }
+        """);
+}
