@@ -5,6 +5,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Editing;
+using Microsoft.CodeAnalysis.Formatting;
 using Microsoft.CodeAnalysis.Simplification;
 
 namespace Imapi.Analyzers.CodeFixes.ResultCodes;
@@ -85,9 +86,21 @@ internal static class ResultCodeNaming
         var declaration = await DeclarationOf(type).GetSyntaxAsync(cancellationToken).ConfigureAwait(false);
         var document = project.Solution.GetDocument(declaration.SyntaxTree)!;
         var editor = await solutionEditor.GetDocumentEditorAsync(document.Id, cancellationToken).ConfigureAwait(false);
-        var fields = codes.Select(code => (SyntaxNode)SyntaxFactory.ParseMemberDeclaration(
-            $"private const int {code.Name} = " + (code.IsFailure ? $"unchecked((int)0x{code.Value:X8});" : $"0x{code.Value:X8};"))!);
-        editor.InsertMembers(declaration, 0, fields);
+        editor.ReplaceNode(declaration, (current, _) => codes.Aggregate((TypeDeclarationSyntax)current, Declare));
+    }
+
+    // Before the other members and by ascending value, whatever the order in which the fixes come.
+    private static TypeDeclarationSyntax Declare(TypeDeclarationSyntax type, ResultCode code)
+    {
+        var value = code.IsFailure ? $"unchecked((int)0x{code.Value:X8})" : $"0x{code.Value:X8}";
+        var field = SyntaxFactory.ParseMemberDeclaration($"private const int {code.Name} = {value};")!
+            .WithLeadingTrivia(SyntaxFactory.ElasticMarker)
+            .WithTrailingTrivia(SyntaxFactory.ElasticMarker)
+            .WithAdditionalAnnotations(Formatter.Annotation);
+        var index = type.Members.TakeWhile(member =>
+            member is FieldDeclarationSyntax { Declaration.Variables: [var variable, ..] }
+            && ImapiCatalog.FindResultCode(variable.Identifier.ValueText)?.Value < code.Value).Count();
+        return type.WithMembers(type.Members.Insert(index, field));
     }
 
     private static SyntaxReference DeclarationOf(INamedTypeSymbol type) =>
@@ -163,7 +176,7 @@ internal static class ResultCodeNaming
 
     private static ExpressionSyntax NameOf(IFieldSymbol constant, ExpressionSyntax number, SemanticModel model, SyntaxGenerator generator)
     {
-        var holder = generator.TypeExpression(constant.ContainingType);
+        var holder = AsExpression((ExpressionSyntax)generator.TypeExpression(constant.ContainingType));
         if (constant.ContainingType.ToDisplayString() == ResultCodeConstants.TypeName && CanImport(number, model))
         {
             holder = holder.WithAdditionalAnnotations(Simplifier.AddImportsAnnotation);
@@ -171,6 +184,11 @@ internal static class ResultCodeNaming
 
         return (ExpressionSyntax)generator.MemberAccessExpression(holder, constant.Name).WithAdditionalAnnotations(Simplifier.Annotation);
     }
+
+    // As the parser reads it in an expression: member accesses, not a qualified name.
+    private static ExpressionSyntax AsExpression(ExpressionSyntax type) => type is QualifiedNameSyntax name
+        ? name.CopyAnnotationsTo(SyntaxFactory.MemberAccessExpression(SyntaxKind.SimpleMemberAccessExpression, AsExpression(name.Left), name.Right))!
+        : type;
 
     // using Imapi; brings in one type: it can hurt only where its name or the namespace's is taken.
     private static bool CanImport(ExpressionSyntax number, SemanticModel model) =>

@@ -56,12 +56,10 @@ internal static class ImapiVerifier<TAnalyzer, TCodeFix>
 
         public LanguageVersion? LanguageVersion { get; set; }
 
-        public OutputKind OutputKind { get; set; } = OutputKind.DynamicallyLinkedLibrary;
-
         protected override ParseOptions CreateParseOptions() =>
             ((CSharpParseOptions)base.CreateParseOptions()).WithLanguageVersion(LanguageVersion ?? references.LanguageVersion);
 
         protected override CompilationOptions CreateCompilationOptions() =>
-            ((CSharpCompilationOptions)base.CreateCompilationOptions()).WithOutputKind(OutputKind).WithAllowUnsafe(true);
+            ((CSharpCompilationOptions)base.CreateCompilationOptions()).WithAllowUnsafe(true);
     }
 }
