@@ -14,6 +14,14 @@ internal static class FixTitles
 
     public static string UseCounterparts => Text(nameof(UseCounterparts));
 
+    public static string CheckResult => Text(nameof(CheckResult));
+
+    public static string ReturnResult => Text(nameof(ReturnResult));
+
+    public static string DiscardResult => Text(nameof(DiscardResult));
+
+    public static string LiftCall => Text(nameof(LiftCall));
+
     public static string UseNamedConstant(string name) => Text(nameof(UseNamedConstant), name);
 
     public static string UseCounterpart(string name, string value) => Text(nameof(UseCounterpart), name, value);

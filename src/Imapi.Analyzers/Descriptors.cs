@@ -19,7 +19,28 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor UnknownResultCodeWithCounterpart =
         Rule("IMAPI1007", ResultCodes, DiagnosticSeverity.Warning, "imapi-return-values", "CounterpartMessage");
 
+    /// <summary>IMAPI2001; message arguments: interface and method, its success codes, those that hide a failure.</summary>
+    public static readonly DiagnosticDescriptor IgnoredResult =
+        Rule("IMAPI2001", Results, DiagnosticSeverity.Warning, "imapi-return-values");
+
+    /// <summary>IMAPI2001 where the method has success codes other than S_OK.</summary>
+    public static readonly DiagnosticDescriptor IgnoredResultWithSuccessCodes =
+        Rule("IMAPI2001", Results, DiagnosticSeverity.Warning, "imapi-return-values", "SuccessCodesMessage");
+
+    /// <summary>IMAPI2001 where one of the success codes says that the work was not done.</summary>
+    public static readonly DiagnosticDescriptor IgnoredResultWithHiddenFailure =
+        Rule("IMAPI2001", Results, DiagnosticSeverity.Warning, "imapi-return-values", "HiddenFailureMessage");
+
+    /// <summary>IMAPI2002; message arguments: interface and method, the variable.</summary>
+    public static readonly DiagnosticDescriptor UnexaminedStore =
+        Rule("IMAPI2002", Results, DiagnosticSeverity.Warning, "imapi-return-values");
+
+    /// <summary>IMAPI2006; message arguments: interface and method, the call that disappears.</summary>
+    public static readonly DiagnosticDescriptor DisappearingCall =
+        Rule("IMAPI2006", Results, DiagnosticSeverity.Warning, "imapi-return-values");
+
     private const string ResultCodes = "Imapi.ResultCodes";
+    private const string Results = "Imapi.Results";
 
     private static ResourceManager Texts => field ??= new("Imapi.Analyzers.Resources", typeof(Descriptors).Assembly);
 

@@ -4,6 +4,7 @@ using System.Runtime.CompilerServices;
 using Imapi.Analyzers.Catalog;
 using Imapi.Analyzers.Evidence;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Imapi.Analyzers;
 
@@ -25,14 +26,36 @@ internal sealed class ImapiInterop
         "TerraFX.Interop.Windows.HRESULT",
     ];
 
+    // What a burner does to leave the drive behind; a failure there comes too late to matter.
+    private static readonly HashSet<string> TeardownMethods =
+    [
+        "Close",
+        "ReleaseExclusiveAccess",
+        "Eject",
+        "EjectMedia",
+        "CloseTray",
+        "EnableMcn",
+        "DisableMcn",
+        "CancelWrite",
+        "CancelErase",
+        "ProgressUnadvise",
+        "Dispose",
+        "ReleaseComObject",
+        "FinalReleaseComObject",
+    ];
+
     private readonly Compilation compilation;
+    private readonly HashSet<string> furtherHResultTypes;
+    private readonly HashSet<string> furtherMethods;
     private readonly ConcurrentDictionary<INamedTypeSymbol, ImapiInterface?> interfaces = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<INamedTypeSymbol, ImapiCoclass?> coclasses = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<IMethodSymbol, bool> resultBearing = new(SymbolEqualityComparer.Default);
 
-    private ImapiInterop(Compilation compilation)
+    private ImapiInterop(Compilation compilation, HashSet<string> furtherHResultTypes, HashSet<string> furtherMethods)
     {
         this.compilation = compilation;
+        this.furtherHResultTypes = furtherHResultTypes;
+        this.furtherMethods = furtherMethods;
         Evidence = new EvidenceReader(this);
     }
 
@@ -40,7 +63,7 @@ internal sealed class ImapiInterop
     public EvidenceReader Evidence { get; }
 
     /// <summary>The gate of a compilation, or null where no IMAPI is in sight.</summary>
-    public static ImapiInterop? TryGet(Compilation compilation, CancellationToken cancellationToken)
+    public static ImapiInterop? TryGet(Compilation compilation, AnalyzerOptions options, CancellationToken cancellationToken)
     {
         if (Gates.TryGetValue(compilation, out var known))
         {
@@ -48,7 +71,10 @@ internal sealed class ImapiInterop
         }
 
         // Computed outside the table, so that a cancelled look leaves nothing behind.
-        var gate = ImapiSight.IsInSight(compilation, cancellationToken) ? new ImapiInterop(compilation) : null;
+        var furtherMethods = ImapiOptions.ReadUnion(options, compilation, ImapiOptions.AdditionalMethods);
+        var gate = furtherMethods.Count > 0 || ImapiSight.IsInSight(compilation, cancellationToken)
+            ? new ImapiInterop(compilation, ImapiOptions.ReadUnion(options, compilation, ImapiOptions.HResultTypes), furtherMethods)
+            : null;
         return Gates.GetValue(compilation, _ => new StrongBox<ImapiInterop?>(gate)).Value;
     }
 
@@ -87,18 +113,44 @@ internal sealed class ImapiInterop
     /// </summary>
     public bool IsResultBearing(IMethodSymbol method) => resultBearing.GetOrAdd(method.OriginalDefinition, ReadResultBearing);
 
-    /// <summary>Whether a type holds an HRESULT: <c>int</c>, <c>uint</c>, an enum of that name or of result codes, a known struct.</summary>
-    public static bool IsHResultType(ITypeSymbol type) => type switch
+    /// <summary>
+    /// Whether a type holds an HRESULT: <c>int</c>, <c>uint</c>, an enum of that name or of result codes, a known struct, or
+    /// one that the options name.
+    /// </summary>
+    public bool IsHResultType(ITypeSymbol type) => type switch
     {
         { SpecialType: SpecialType.System_Int32 or SpecialType.System_UInt32 } => true,
-        INamedTypeSymbol { TypeKind: TypeKind.Enum } enumeration => IsHResultEnum(enumeration),
-        { TypeKind: TypeKind.Struct } => IsHResultStruct(type),
-        _ => false,
+        INamedTypeSymbol { TypeKind: TypeKind.Enum } enumeration when IsHResultEnum(enumeration) => true,
+        { TypeKind: TypeKind.Struct } when IsHResultStruct(type) => true,
+        _ => furtherHResultTypes.Count > 0 && furtherHResultTypes.Contains(type.ToDisplayString()),
     };
 
     /// <summary>Whether a type is an HRESULT struct of a known library.</summary>
     public static bool IsHResultStruct(ITypeSymbol type) =>
         type is { TypeKind: TypeKind.Struct, Name: "HRESULT" or "Result" } && HResultStructs.Contains(type.ToDisplayString());
+
+    /// <summary>Whether a call of this method only leaves the drive or the object behind.</summary>
+    public static bool IsTeardown(IMethodSymbol method) => TeardownMethods.Contains(method.Name);
+
+    /// <summary>The header's names of a method's interface and of itself, such as <c>IDiscMaster.Open</c>.</summary>
+    public string NameOf(IMethodSymbol method)
+    {
+        var declared = method.ContainingType is { } type
+            ? InterfaceOf(type) ?? (CoclassOf(type) is { } coclass ? ImapiCatalog.FindInterface(coclass.DefaultInterface) : null)
+            : null;
+        for (var row = declared; row is not null; row = ImapiCatalog.FindInterface(row.BaseName))
+        {
+            foreach (var member in row.Members)
+            {
+                if (member.Name == method.Name)
+                {
+                    return row.Name + "." + member.Name;
+                }
+            }
+        }
+
+        return (declared?.Name ?? method.ContainingType?.Name) + "." + method.Name;
+    }
 
     /// <summary>Whether a member belongs to COM, but not to IMAPI, or is a P/Invoke without IMAPI.</summary>
     public bool IsOtherInterop(IMethodSymbol method)
@@ -208,6 +260,13 @@ internal sealed class ImapiInterop
         if (method.MethodKind != MethodKind.Ordinary || method.Name is "AddRef" or "Release" || !IsHResultType(method.ReturnType))
         {
             return false;
+        }
+
+        if (furtherMethods.Count > 0
+            && (furtherMethods.Contains(method.ContainingType?.ToDisplayString() + "." + method.Name)
+                || furtherMethods.Contains(method.GetDocumentationCommentId() ?? "")))
+        {
+            return true;
         }
 
         var preservesSignature = (method.MethodImplementationFlags & MethodImplAttributes.PreserveSig) != 0;

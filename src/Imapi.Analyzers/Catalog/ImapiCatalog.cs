@@ -25,6 +25,12 @@ internal static class ImapiCatalog
     private static readonly Lazy<IReadOnlyDictionary<string, IReadOnlyList<string>>> LazyMethodResults =
         new(() => ReadTable("MethodResults").ToDictionary(static row => row[0] + "." + row[1], static row => ParseList(row[2])));
 
+    private static readonly Lazy<IReadOnlyDictionary<string, IReadOnlyList<string>>> LazySuccessCodes =
+        new(() => ReadTable("SuccessCodesByMethod").ToDictionary(static row => row[0] + "." + row[1], static row => ParseList(row[2])));
+
+    private static readonly Lazy<HashSet<string>> LazyHiddenFailures =
+        new(() => [.. ReadTable("SuccessCodes").Where(static row => row[1] == "no").Select(static row => row[0])]);
+
     private static readonly Lazy<string[]> LazyTypeNames =
         new(() => [.. Interfaces.Select(static row => row.Name), .. Coclasses.Select(static row => row.Name)]);
 
@@ -50,10 +56,16 @@ internal static class ImapiCatalog
     /// </summary>
     public static IReadOnlyDictionary<string, IReadOnlyList<string>> MethodResults => LazyMethodResults.Value;
 
+    /// <summary>The success codes other than S_OK that a method can return, by <c>Interface.Member</c>.</summary>
+    public static IReadOnlyDictionary<string, IReadOnlyList<string>> SuccessCodes => LazySuccessCodes.Value;
+
     /// <summary>The names of all interfaces and coclasses.</summary>
     public static IReadOnlyList<string> TypeNames => LazyTypeNames.Value;
 
     public static bool IsTypeName(string name) => LazyTypeNameSet.Value.Contains(name);
+
+    /// <summary>Whether a success code says that the work was not done, so that a checked call hides a failure.</summary>
+    public static bool IsHiddenFailure(string successCode) => LazyHiddenFailures.Value.Contains(successCode);
 
     public static ResultCode? FindResultCode(uint value) => LazyResultCodes.Value.Find(value);
 

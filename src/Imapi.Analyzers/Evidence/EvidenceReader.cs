@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Imapi.Analyzers.Flow;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.FlowAnalysis;
@@ -86,27 +87,14 @@ internal sealed class EvidenceReader
 
     private BodyFlow? FlowOf(IOperation operation, CancellationToken cancellationToken)
     {
-        while (operation.Parent is { } parent)
-        {
-            operation = parent;
-        }
-
-        if (flows.TryGetValue(operation.Syntax, out var known))
+        var root = BodyGraphs.RootOf(operation);
+        if (flows.TryGetValue(root.Syntax, out var known))
         {
             return known;
         }
 
-        var graph = operation switch
-        {
-            IMethodBodyOperation body => ControlFlowGraph.Create(body, cancellationToken),
-            IConstructorBodyOperation body => ControlFlowGraph.Create(body, cancellationToken),
-            IBlockOperation body => ControlFlowGraph.Create(body, cancellationToken),
-            IFieldInitializerOperation body => ControlFlowGraph.Create(body, cancellationToken),
-            IPropertyInitializerOperation body => ControlFlowGraph.Create(body, cancellationToken),
-            IParameterInitializerOperation body => ControlFlowGraph.Create(body, cancellationToken),
-            _ => null,
-        };
-        return flows.GetOrAdd(operation.Syntax, graph is null ? null : new BodyFlow(graph, cancellationToken));
+        var graph = BodyGraphs.Create(root, cancellationToken);
+        return flows.GetOrAdd(root.Syntax, graph is null ? null : new BodyFlow(graph, static _ => false, cancellationToken));
     }
 
     private Origin Read(
@@ -148,7 +136,7 @@ internal sealed class EvidenceReader
             case IConversionOperation { OperatorMethod: null } conversion:
                 return Read(conversion.Operand);
             case IConversionOperation { Operand.Type: { } from, Type: { } to } conversion
-                when ImapiInterop.IsHResultType(from) || ImapiInterop.IsHResultType(to):
+                when interop.IsHResultType(from) || interop.IsHResultType(to):
                 return Read(conversion.Operand);
             case ISimpleAssignmentOperation assignment:
                 return Read(assignment.Value);

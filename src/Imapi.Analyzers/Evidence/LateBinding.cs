@@ -1,4 +1,5 @@
 using Imapi.Analyzers.Catalog;
+using Imapi.Analyzers.Flow;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
@@ -83,7 +84,7 @@ internal sealed class LateBinding(ImapiInterop interop)
         }
 
         var generation = Generation.None;
-        var scopes = variable is ILocalSymbol ? [Root(use).Syntax] : type.DeclaringSyntaxReferences.Select(reference => reference.GetSyntax(cancellationToken));
+        var scopes = variable is ILocalSymbol ? [BodyGraphs.RootOf(use).Syntax] : type.DeclaringSyntaxReferences.Select(reference => reference.GetSyntax(cancellationToken));
         foreach (var scope in scopes)
         {
             var model = interop.GetModel(scope.SyntaxTree);
@@ -124,14 +125,4 @@ internal sealed class LateBinding(ImapiInterop interop)
         MemberAccessExpressionSyntax access => access.Name.Identifier.ValueText,
         _ => null,
     };
-
-    private static IOperation Root(IOperation operation)
-    {
-        while (operation.Parent is { } parent)
-        {
-            operation = parent;
-        }
-
-        return operation;
-    }
 }

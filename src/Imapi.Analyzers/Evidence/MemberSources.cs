@@ -21,7 +21,7 @@ internal sealed class MemberSources(ImapiInterop interop)
             IParameterSymbol { RefKind: RefKind.None } parameter => parameter.Type,
             _ => null,
         };
-        if (type is null || !ImapiInterop.IsHResultType(type) || member.ContainingType is not { } containingType)
+        if (type is null || !interop.IsHResultType(type) || member.ContainingType is not { } containingType)
         {
             return null;
         }

@@ -31,7 +31,7 @@ public sealed class MagicResultCodeAnalyzer : DiagnosticAnalyzer
         context.EnableConcurrentExecution();
         context.RegisterCompilationStartAction(static start =>
         {
-            var interop = ImapiInterop.TryGet(start.Compilation, start.CancellationToken);
+            var interop = ImapiInterop.TryGet(start.Compilation, start.Options, start.CancellationToken);
             start.RegisterSyntaxNodeAction(node => Analyze(node, interop), SyntaxKind.NumericLiteralExpression);
         });
     }

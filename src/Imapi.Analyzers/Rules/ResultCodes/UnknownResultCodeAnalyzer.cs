@@ -32,7 +32,7 @@ public sealed class UnknownResultCodeAnalyzer : DiagnosticAnalyzer
         context.EnableConcurrentExecution();
         context.RegisterCompilationStartAction(static start =>
         {
-            var interop = ImapiInterop.TryGet(start.Compilation, start.CancellationToken);
+            var interop = ImapiInterop.TryGet(start.Compilation, start.Options, start.CancellationToken);
             start.RegisterSyntaxNodeAction(node => Analyze(node, interop), SyntaxKind.NumericLiteralExpression);
         });
     }

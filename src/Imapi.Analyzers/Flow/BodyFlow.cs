@@ -1,7 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 
-namespace Imapi.Analyzers.Evidence;
+namespace Imapi.Analyzers.Flow;
 
 /// <summary>
 /// Which assignments to a local or parameter can reach a use, in one body with its lambdas and local functions. A variable
@@ -12,9 +12,23 @@ internal sealed class BodyFlow
     private readonly List<FunctionFlow> functions = [];
     private readonly HashSet<ISymbol> escaped = new(SymbolEqualityComparer.Default);
 
+    private readonly Func<IOperation, bool> examinesNothing;
+
     /// <param name="graph">The graph of the whole body.</param>
+    /// <param name="examinesNothing">Whether reads below an operation examine nothing.</param>
     /// <param name="cancellationToken">Ends the work early by an exception.</param>
-    public BodyFlow(ControlFlowGraph graph, CancellationToken cancellationToken) => Add(graph, cancellationToken);
+    public BodyFlow(ControlFlowGraph graph, Func<IOperation, bool> examinesNothing, CancellationToken cancellationToken)
+    {
+        this.examinesNothing = examinesNothing;
+        Add(graph, cancellationToken);
+    }
+
+    /// <summary>The body's own flow and those of its lambdas and local functions.</summary>
+    public IReadOnlyList<FunctionFlow> Functions => functions;
+
+    /// <summary>Whether a reference to a variable is kept, or more than one function mentions it.</summary>
+    public bool IsShared(ISymbol variable) =>
+        escaped.Contains(variable) || functions.Count(function => function.Mentions(variable)) > 1;
 
     /// <summary>
     /// The assignments to a variable that can reach its use in this operation; null if they are not known: its address
@@ -76,7 +90,7 @@ internal sealed class BodyFlow
     private void Add(ControlFlowGraph graph, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        var function = new FunctionFlow(graph, escaped);
+        var function = new FunctionFlow(graph, escaped, examinesNothing);
         functions.Add(function);
         foreach (var localFunction in graph.LocalFunctions)
         {

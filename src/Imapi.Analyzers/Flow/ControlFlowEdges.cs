@@ -1,6 +1,6 @@
 using Microsoft.CodeAnalysis.FlowAnalysis;
 
-namespace Imapi.Analyzers.Evidence;
+namespace Imapi.Analyzers.Flow;
 
 /// <summary>
 /// The successors of every block of a control flow graph, with the edges that Roslyn's graph leaves out: through

@@ -2,29 +2,36 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
-namespace Imapi.Analyzers.Evidence;
+namespace Imapi.Analyzers.Flow;
 
-/// <summary>Reaching definitions over the control flow graph of one function.</summary>
+/// <summary>
+/// The reads and definitions of variables in the control flow graph of one function, and which definitions reach a use.
+/// </summary>
 internal sealed class FunctionFlow
 {
     private readonly ControlFlowGraph graph;
     private readonly HashSet<ISymbol> escaped;
 
     // Per block, in evaluation order: uses and definitions.
-    private readonly List<Event>[] events;
+    private readonly List<FlowEvent>[] events;
     private readonly Dictionary<object, List<Definition>> definitions = [];
     private readonly Dictionary<(SyntaxNode Syntax, object Variable), (int Block, int Event)> uses = [];
     private readonly Dictionary<CaptureId, ISymbol> capturedTargets = [];
     private readonly HashSet<IOperation> captures = [];
+    private readonly HashSet<ISymbol> mentioned = new(SymbolEqualityComparer.Default);
+    private readonly Func<IOperation, bool> examinesNothing;
     private HashSet<Definition>[]? reachingAtStart;
+    private bool isExamining = true;
 
     /// <param name="graph">The function's graph.</param>
     /// <param name="escaped">Gathers the variables to which a reference is kept.</param>
-    public FunctionFlow(ControlFlowGraph graph, HashSet<ISymbol> escaped)
+    /// <param name="examinesNothing">Whether reads below an operation examine nothing.</param>
+    public FunctionFlow(ControlFlowGraph graph, HashSet<ISymbol> escaped, Func<IOperation, bool> examinesNothing)
     {
         this.graph = graph;
         this.escaped = escaped;
-        events = [.. graph.Blocks.Select(static _ => new List<Event>())];
+        this.examinesNothing = examinesNothing;
+        events = [.. graph.Blocks.Select(static _ => new List<FlowEvent>())];
         foreach (var block in graph.Blocks.Where(static block => block.IsReachable))
         {
             foreach (var operation in block.Operations)
@@ -40,6 +47,14 @@ internal sealed class FunctionFlow
     }
 
     public List<IFlowAnonymousFunctionOperation> Lambdas { get; } = [];
+
+    public ControlFlowGraph Graph => graph;
+
+    /// <summary>The steps of a block, in evaluation order.</summary>
+    public IReadOnlyList<FlowEvent> EventsOf(int block) => events[block];
+
+    /// <summary>Whether a variable is read or given a value in this function.</summary>
+    public bool Mentions(ISymbol variable) => mentioned.Contains(variable);
 
     public bool Uses(SyntaxNode syntax, ISymbol variable) => uses.ContainsKey((syntax, variable));
 
@@ -122,6 +137,39 @@ internal sealed class FunctionFlow
 
     private void Visit(IOperation operation, int block)
     {
+        if (!isExamining || !examinesNothing(operation))
+        {
+            VisitInside(operation, block);
+            return;
+        }
+
+        isExamining = false;
+        VisitInside(operation, block);
+        isExamining = true;
+    }
+
+    // The value of a definition: where it is a mere copy of a variable, that variable is read, but not examined.
+    private object? VisitValue(IOperation value, int block)
+    {
+        var copied = CopiedBy(value);
+        var before = isExamining;
+        isExamining &= copied is null;
+        Visit(value, block);
+        isExamining = before;
+        return copied;
+    }
+
+    private static object? CopiedBy(IOperation value) => value switch
+    {
+        IConversionOperation conversion => CopiedBy(conversion.Operand),
+        ILocalReferenceOperation reference => reference.Local,
+        IParameterReferenceOperation reference => reference.Parameter,
+        IFlowCaptureReferenceOperation capture => capture.Id,
+        _ => null,
+    };
+
+    private void VisitInside(IOperation operation, int block)
+    {
         switch (operation)
         {
             case ILocalReferenceOperation reference:
@@ -132,26 +180,27 @@ internal sealed class FunctionFlow
                 return;
             case IFlowCaptureReferenceOperation capture:
                 captures.Add(capture);
+                events[block].Add(FlowEvent.Read(isExamining ? capture.Id : null));
                 return;
             case IFlowAnonymousFunctionOperation lambda:
                 Lambdas.Add(lambda);
                 return;
             case IFlowCaptureOperation capture:
-                Visit(capture.Value, block);
                 if (VariableOf(capture.Value) is { } target)
                 {
                     capturedTargets[capture.Id] = target;
                 }
 
-                Define(capture.Id, capture.Value, block, isPartial: true);
+                Define(capture.Id, capture.Value, block, isPartial: true, VisitValue(capture.Value, block));
                 return;
             case ISimpleAssignmentOperation { IsRef: true } assignment:
                 Escape(assignment.Value);
                 Visit(assignment.Value, block);
                 return;
             case ISimpleAssignmentOperation assignment when VariableOf(assignment.Target) is { } variable:
-                Visit(assignment.Value, block);
-                Define(variable, assignment.Value, block);
+                var copied = VisitValue(assignment.Value, block);
+                var store = assignment.Parent is null or IExpressionStatementOperation ? assignment.Syntax : null;
+                Define(variable, assignment.Value, block, isPartial: false, copied, store);
                 return;
             case IAddressOfOperation address:
                 Escape(address.Reference);
@@ -203,14 +252,15 @@ internal sealed class FunctionFlow
     private void Use(IOperation reference, ISymbol variable, int block)
     {
         uses[(reference.Syntax, variable)] = (block, events[block].Count);
-        events[block].Add(default);
+        events[block].Add(FlowEvent.Read(isExamining ? variable : null));
+        mentioned.Add(variable);
         if (variable is IParameterSymbol { RefKind: not RefKind.None })
         {
             escaped.Add(variable);
         }
         else if (variable is IParameterSymbol && !definitions.ContainsKey(variable) && IsOwnParameter(variable))
         {
-            Gather(new(variable, value: null, isIncoming: true, isPartial: false));
+            Gather(new(variable, value: null, store: null, copied: null, isIncoming: true, isPartial: false));
         }
     }
 
@@ -277,17 +327,22 @@ internal sealed class FunctionFlow
         }
     }
 
-    private void Define(object variable, IOperation? value, int block, bool isPartial = false)
+    private void Define(object variable, IOperation? value, int block, bool isPartial = false, object? copied = null, SyntaxNode? store = null)
     {
+        if (variable is ISymbol symbol)
+        {
+            mentioned.Add(symbol);
+        }
+
         // A write before any read: the incoming value of a parameter still counts until then.
         if (variable is IParameterSymbol parameter && !definitions.ContainsKey(parameter) && IsOwnParameter(parameter))
         {
-            Gather(new(parameter, value: null, isIncoming: true, isPartial: false));
+            Gather(new(parameter, value: null, store: null, copied: null, isIncoming: true, isPartial: false));
         }
 
-        var definition = new Definition(variable, value, isIncoming: false, isPartial);
+        var definition = new Definition(variable, value, store, copied, isIncoming: false, isPartial);
         Gather(definition);
-        events[block].Add(new(definition));
+        events[block].Add(FlowEvent.Define(definition));
     }
 
     private void Gather(Definition definition)
@@ -316,10 +371,4 @@ internal sealed class FunctionFlow
         IFlowCaptureReferenceOperation capture => capturedTargets.TryGetValue(capture.Id, out var variable) ? variable : null,
         _ => null,
     };
-
-    /// <summary>A definition, or a use where there is none.</summary>
-    private readonly struct Event(Definition definition)
-    {
-        public Definition? Definition { get; } = definition;
-    }
 }

@@ -1,0 +1,123 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Editing;
+using Microsoft.CodeAnalysis.Simplification;
+
+namespace Imapi.Analyzers.CodeFixes.Results;
+
+/// <summary>Writes the checked call of an HRESULT type: what throws if the HRESULT is a failure.</summary>
+internal static class CheckedCall
+{
+    // The instance methods by which the known libraries check an HRESULT.
+    private static readonly string[] InstanceMethods = ["ThrowOnFailure", "ThrowIfFailed", "ThrowOnError", "CheckError"];
+
+    /// <summary>The checked call of a value, or null if the type has none.</summary>
+    /// <param name="value">The HRESULT, which may be the nullable result of <c>?.</c>.</param>
+    /// <param name="type">Its type, nullable or not.</param>
+    /// <param name="diagnostic">Carries the method that the options name, if they do.</param>
+    /// <param name="compilation">The compilation.</param>
+    /// <param name="generator">The document's generator.</param>
+    public static ExpressionSyntax? Of(
+        ExpressionSyntax value, ITypeSymbol type, Diagnostic diagnostic, Compilation compilation, SyntaxGenerator generator)
+    {
+        var isNullable = type.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T;
+        var resultType = isNullable ? ((INamedTypeSymbol)type).TypeArguments[0] : type;
+        value = value.WithoutTrivia();
+        if (diagnostic.Properties.TryGetValue(ImapiOptions.CheckedCall, out var named)
+            && FindStaticMethod(named, resultType, compilation) is { } custom)
+        {
+            return Invoke(custom, Denullified(value, isNullable, resultType), generator);
+        }
+
+        if (InstanceMethods.FirstOrDefault(name => HasCheckingMethod(resultType, name)) is { } instanceMethod)
+        {
+            return Append(value, instanceMethod, isNullable);
+        }
+
+        if (ImapiInterop.IsHResultStruct(resultType)
+            && FindStaticMethod("TerraFX.Interop.Windows.Windows.ThrowIfFailed", resultType, compilation) is { } terraFX)
+        {
+            return Invoke(terraFX, Denullified(value, isNullable, resultType), generator);
+        }
+
+        var intType = compilation.GetSpecialType(SpecialType.System_Int32);
+        if (FindStaticMethod("System.Runtime.InteropServices.Marshal.ThrowExceptionForHR", intType, compilation) is not { } throwing
+            || !compilation.ClassifyConversion(resultType, intType).Exists)
+        {
+            return null;
+        }
+
+        var hr = Denullified(value, isNullable, resultType);
+        return Invoke(throwing, resultType.SpecialType == SpecialType.System_Int32 ? hr : AsInt(hr), generator);
+    }
+
+    private static bool HasCheckingMethod(ITypeSymbol type, string name) => type.GetMembers(name).Any(static member =>
+        member is IMethodSymbol { IsStatic: false, DeclaredAccessibility: Accessibility.Public or Accessibility.Internal } method
+        && method.Parameters.All(static parameter => parameter.IsOptional));
+
+    private static IMethodSymbol? FindStaticMethod(string? fullName, ITypeSymbol argumentType, Compilation compilation)
+    {
+        var dot = fullName?.LastIndexOf('.') ?? -1;
+        if (fullName is null || dot <= 0 || compilation.GetTypeByMetadataName(fullName.Substring(0, dot)) is not { } type)
+        {
+            return null;
+        }
+
+        return type.GetMembers(fullName.Substring(dot + 1)).OfType<IMethodSymbol>().FirstOrDefault(method =>
+            method.IsStatic
+            && method.Parameters.Length > 0
+            && compilation.ClassifyCommonConversion(argumentType, method.Parameters[0].Type).IsImplicit
+            && method.Parameters.Skip(1).All(static parameter => parameter.IsOptional)
+            && compilation.IsSymbolAccessibleWithin(method, compilation.Assembly));
+    }
+
+    private static ExpressionSyntax Invoke(IMethodSymbol method, ExpressionSyntax argument, SyntaxGenerator generator)
+    {
+        var callee = SyntaxFactory.ParseExpression(
+            method.ContainingType.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat) + "." + method.Name);
+        return ((ExpressionSyntax)generator.InvocationExpression(callee.WithAdditionalAnnotations(Simplifier.Annotation), argument))
+            .WithAdditionalAnnotations(Simplifier.Annotation);
+    }
+
+    // x?.Open().ThrowOnFailure(): the check goes to the end of the chain, and is skipped with it.
+    private static ExpressionSyntax Append(ExpressionSyntax value, string method, bool isNullable)
+    {
+        if (value is ConditionalAccessExpressionSyntax access)
+        {
+            return access.WithWhenNotNull(Append(access.WhenNotNull, method, isNullable: false));
+        }
+
+        var receiver = value is InvocationExpressionSyntax or SimpleNameSyntax or MemberAccessExpressionSyntax
+            ? value
+            : SyntaxFactory.ParenthesizedExpression(value);
+        ExpressionSyntax call = isNullable
+            ? SyntaxFactory.ConditionalAccessExpression(receiver, SyntaxFactory.InvocationExpression(SyntaxFactory.MemberBindingExpression(SyntaxFactory.IdentifierName(method))))
+            : SyntaxFactory.InvocationExpression(SyntaxFactory.MemberAccessExpression(
+                SyntaxKind.SimpleMemberAccessExpression, receiver, SyntaxFactory.IdentifierName(method)));
+        return call;
+    }
+
+    private static ExpressionSyntax Denullified(ExpressionSyntax value, bool isNullable, ITypeSymbol resultType)
+    {
+        if (!isNullable && value is not ConditionalAccessExpressionSyntax)
+        {
+            return value;
+        }
+
+        ExpressionSyntax success = resultType is { TypeKind: TypeKind.Enum } or { SpecialType: not SpecialType.None }
+            ? SyntaxFactory.LiteralExpression(SyntaxKind.NumericLiteralExpression, SyntaxFactory.Literal(0))
+            : SyntaxFactory.LiteralExpression(SyntaxKind.DefaultLiteralExpression);
+        return SyntaxFactory.BinaryExpression(SyntaxKind.CoalesceExpression, value, success);
+    }
+
+    private static ExpressionSyntax AsInt(ExpressionSyntax value)
+    {
+        var operand = value is InvocationExpressionSyntax or SimpleNameSyntax or MemberAccessExpressionSyntax
+            ? value
+            : SyntaxFactory.ParenthesizedExpression(value);
+        return SyntaxFactory.CheckedExpression(
+            SyntaxKind.UncheckedExpression,
+            SyntaxFactory.CastExpression(SyntaxFactory.PredefinedType(SyntaxFactory.Token(SyntaxKind.IntKeyword)), operand));
+    }
+}

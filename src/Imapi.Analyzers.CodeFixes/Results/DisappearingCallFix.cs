@@ -1,0 +1,133 @@
+using System.Collections.Immutable;
+using Imapi.Analyzers.Rules.Results;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeActions;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Editing;
+using Microsoft.CodeAnalysis.Formatting;
+using Microsoft.CodeAnalysis.Operations;
+using Microsoft.CodeAnalysis.Simplification;
+
+namespace Imapi.Analyzers.CodeFixes.Results;
+
+/// <summary>
+/// Fix of IMAPI2006: lifts the call out into a local, so that release builds make it too, and checks its HRESULT.
+/// <code>int hr = master.Open(); Debug.Assert(hr == 0); Marshal.ThrowExceptionForHR(hr);</code>
+/// </summary>
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(DisappearingCallFix))]
+public sealed class DisappearingCallFix : CodeFixProvider
+{
+    internal const string LiftKey = "LiftCall";
+
+    private static readonly FixAllProvider FixAll = new WholeScopeFixAllProvider(
+        static () => FixTitles.LiftCall,
+        static (solution, diagnostics, _, cancellationToken) => ApplyAsync(solution, diagnostics, cancellationToken));
+
+    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create(Descriptors.DisappearingCall.Id);
+
+    public override FixAllProvider GetFixAllProvider() => FixAll;
+
+    public override async Task RegisterCodeFixesAsync(CodeFixContext context)
+    {
+        var solution = context.Document.Project.Solution;
+        var editor = await DocumentEditor.CreateAsync(context.Document, context.CancellationToken).ConfigureAwait(false);
+        foreach (var diagnostic in context.Diagnostics)
+        {
+            if (Plan(editor, diagnostic, []) is not null)
+            {
+                var diagnostics = ImmutableArray.Create(diagnostic);
+                context.RegisterCodeFix(
+                    CodeAction.Create(FixTitles.LiftCall, cancellationToken => ApplyAsync(solution, diagnostics, cancellationToken), LiftKey),
+                    diagnostic);
+            }
+        }
+    }
+
+    private static Task<Solution> ApplyAsync(Solution solution, ImmutableArray<Diagnostic> diagnostics, CancellationToken cancellationToken)
+    {
+        // Names given in this pass, which no semantic model knows yet.
+        var takenNames = new HashSet<string>();
+        return DocumentEdits.ApplyAsync(solution, diagnostics, (editor, diagnostic) => Plan(editor, diagnostic, takenNames)?.Invoke(), cancellationToken);
+    }
+
+    private static Action? Plan(DocumentEditor editor, Diagnostic diagnostic, HashSet<string> takenNames)
+    {
+        var model = editor.SemanticModel;
+        if (editor.OriginalRoot.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true) is not ExpressionSyntax expression
+            || model.GetOperation(expression) is not IInvocationOperation { Type: { SpecialType: not SpecialType.System_Void } type }
+            || StatementRound(expression) is not { } statement)
+        {
+            return null;
+        }
+
+        var name = NewName(expression, model, takenNames);
+        return () =>
+        {
+            takenNames.Add(name);
+            var declaration = SyntaxFactory.LocalDeclarationStatement(SyntaxFactory.VariableDeclaration(
+                    ((TypeSyntax)editor.Generator.TypeExpression(type)).WithAdditionalAnnotations(Simplifier.Annotation),
+                    SyntaxFactory.SingletonSeparatedList(SyntaxFactory.VariableDeclarator(name)
+                        .WithInitializer(SyntaxFactory.EqualsValueClause(expression.WithoutTrivia())))))
+                .WithLeadingTrivia(statement.GetLeadingTrivia())
+                .WithTrailingTrivia(SyntaxFactory.ElasticMarker)
+                .WithAdditionalAnnotations(Formatter.Annotation);
+            var local = SyntaxFactory.IdentifierName(name);
+            editor.InsertBefore(statement, declaration);
+            editor.ReplaceNode(expression, local.WithTriviaFrom(expression));
+            if (FollowUp(expression, local, type, diagnostic, editor) is { } followUp)
+            {
+                UnexaminedStoreFix.AddAfter(editor, statement, followUp);
+            }
+        };
+    }
+
+    // What the release build needs to examine the HRESULT: a check, or in cleanup code the decision not to.
+    private static ExpressionSyntax? FollowUp(
+        ExpressionSyntax expression, ExpressionSyntax local, ITypeSymbol type, Diagnostic diagnostic, DocumentEditor editor)
+    {
+        var model = editor.SemanticModel;
+        if (!diagnostic.Properties.ContainsKey(DisappearingCallAnalyzer.ResultBearingKey))
+        {
+            return null;
+        }
+
+        return CleanupCode.Contains(expression)
+            ? Discard.IsPossible(expression, model) ? Discard.Of(local) : null
+            : CheckedCall.Of(local, type, diagnostic, model.Compilation, editor.Generator);
+    }
+
+    // The statement before which the call can stand; null where it is made later, or not always.
+    private static StatementSyntax? StatementRound(ExpressionSyntax call)
+    {
+        for (SyntaxNode? node = call.Parent; node is not null; node = node.Parent)
+        {
+            switch (node)
+            {
+                case ExpressionStatementSyntax { Parent: BlockSyntax or SwitchSectionSyntax } statement:
+                    return statement;
+                case AnonymousFunctionExpressionSyntax or ConditionalExpressionSyntax or ConditionalAccessExpressionSyntax or StatementSyntax:
+                case BinaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalAndExpression or (int)SyntaxKind.LogicalOrExpression or (int)SyntaxKind.CoalesceExpression }:
+                    return null;
+            }
+        }
+
+        return null;
+    }
+
+    private static string NewName(ExpressionSyntax call, SemanticModel model, HashSet<string> takenNames)
+    {
+        var member = call.FirstAncestorOrSelf<MemberDeclarationSyntax>();
+        var names = new HashSet<string>(member?.DescendantTokens().Select(static token => token.ValueText) ?? []);
+        names.UnionWith(model.LookupSymbols(call.SpanStart).Select(static symbol => symbol.Name));
+        names.UnionWith(takenNames);
+        var name = "hr";
+        for (var number = 2; names.Contains(name); number++)
+        {
+            name = "hr" + number;
+        }
+
+        return name;
+    }
+}

@@ -1,0 +1,17 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Imapi.Analyzers.CodeFixes.Results;
+
+/// <summary>Writes <c>_ = value</c>: nothing is checked, and the reader sees that this is meant.</summary>
+internal static class Discard
+{
+    /// <summary>Whether the language has discards, and no variable of that name would be assigned instead.</summary>
+    public static bool IsPossible(SyntaxNode node, SemanticModel model) =>
+        node.SyntaxTree.Options is CSharpParseOptions { LanguageVersion: >= LanguageVersion.CSharp7 }
+        && model.LookupSymbols(node.SpanStart, name: "_").IsEmpty;
+
+    public static ExpressionSyntax Of(ExpressionSyntax value) => SyntaxFactory.AssignmentExpression(
+        SyntaxKind.SimpleAssignmentExpression, SyntaxFactory.IdentifierName("_"), value.WithoutTrivia());
+}

@@ -1,0 +1,179 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeActions;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Editing;
+using Microsoft.CodeAnalysis.Formatting;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Imapi.Analyzers.CodeFixes.Results;
+
+/// <summary>
+/// Fix of IMAPI2001: checks the HRESULT, returns it, or discards it in so many words. In a <c>finally</c>, a <c>Dispose</c>
+/// or a finalizer the first is the discard, so that FixAll puts no throw there.
+/// <code>Marshal.ThrowExceptionForHR(recorder.OpenExclusive());</code>
+/// </summary>
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(IgnoredResultFix))]
+public sealed class IgnoredResultFix : CodeFixProvider
+{
+    internal const string CheckKey = "CheckResult";
+    internal const string ReturnKey = "ReturnResult";
+    internal const string DiscardKey = "DiscardResult";
+
+    private static readonly FixAllProvider FixAll = new WholeScopeFixAllProvider(static () => FixTitles.CheckResult, ApplyAsync);
+
+    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create(Descriptors.IgnoredResult.Id);
+
+    public override FixAllProvider GetFixAllProvider() => FixAll;
+
+    public override async Task RegisterCodeFixesAsync(CodeFixContext context)
+    {
+        var solution = context.Document.Project.Solution;
+        var editor = await DocumentEditor.CreateAsync(context.Document, context.CancellationToken).ConfigureAwait(false);
+        foreach (var diagnostic in context.Diagnostics)
+        {
+            foreach (var (key, title) in new[] { (CheckKey, FixTitles.CheckResult), (ReturnKey, FixTitles.ReturnResult), (DiscardKey, FixTitles.DiscardResult) })
+            {
+                if (Plan(editor.SemanticModel, editor.Generator, diagnostic, key) is not { } edit)
+                {
+                    continue;
+                }
+
+                var diagnostics = ImmutableArray.Create(diagnostic);
+                context.RegisterCodeFix(
+                    CodeAction.Create(
+                        edit.IsDiscard ? FixTitles.DiscardResult : title,
+                        cancellationToken => ApplyAsync(solution, diagnostics, key, cancellationToken),
+                        key),
+                    diagnostic);
+            }
+        }
+    }
+
+    private static Task<Solution> ApplyAsync(
+        Solution solution, ImmutableArray<Diagnostic> diagnostics, string? key, CancellationToken cancellationToken) =>
+        DocumentEdits.ApplyAsync(
+            solution,
+            diagnostics,
+            (editor, diagnostic) => Plan(editor.SemanticModel, editor.Generator, diagnostic, key ?? CheckKey)?.Apply(editor),
+            cancellationToken);
+
+    private static Edit? Plan(SemanticModel model, SyntaxGenerator generator, Diagnostic diagnostic, string key)
+    {
+        var node = model.SyntaxTree.GetRoot().FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true);
+        if (model.GetOperation(node) is not IInvocationOperation call)
+        {
+            return null;
+        }
+
+        var use = ResultUse.Of(call);
+        var outermost = (ExpressionSyntax)use.Outermost.Syntax;
+        return key switch
+        {
+            ReturnKey => PlanReturn(outermost, call, model),
+            CheckKey when !CleanupCode.Contains(node) => PlanCheck(outermost, use.Kind, call, model, generator, diagnostic),
+            CheckKey or DiscardKey => PlanDiscard(outermost, use.Kind, node, key, model),
+            _ => null,
+        };
+    }
+
+    private static Edit? PlanCheck(
+        ExpressionSyntax outermost, ResultUseKind kind, IInvocationOperation call, SemanticModel model, SyntaxGenerator generator, Diagnostic diagnostic)
+    {
+        // A task that nobody awaits: the check goes into the lambda that it runs.
+        var isWrapped = model.GetTypeInfo(outermost).Type is not { } type || !IsHResult(type, call);
+        var value = isWrapped ? (ExpressionSyntax)call.Syntax : outermost;
+        if (isWrapped && call.Syntax.Parent is not LambdaExpressionSyntax)
+        {
+            return null;
+        }
+
+        var valueType = model.GetTypeInfo(value).Type ?? call.Type!;
+        if (Check(value) is null)
+        {
+            return null;
+        }
+
+        if (kind != ResultUseKind.Discarded || isWrapped)
+        {
+            return new(value, current => Check((ExpressionSyntax)current)!.WithTriviaFrom(current));
+        }
+
+        return value.Parent switch
+        {
+            AssignmentExpressionSyntax discard =>
+                new(discard, current => Check(((AssignmentExpressionSyntax)current).Right)!.WithTriviaFrom(current)),
+            EqualsValueClauseSyntax { Parent.Parent.Parent: LocalDeclarationStatementSyntax { Declaration.Variables.Count: 1 } declaration } =>
+                new(declaration, current => SyntaxFactory.ExpressionStatement(
+                    Check(((LocalDeclarationStatementSyntax)current).Declaration.Variables[0].Initializer!.Value)!).WithTriviaFrom(current)),
+            _ => null,
+        };
+
+        ExpressionSyntax? Check(ExpressionSyntax current) => CheckedCall.Of(current, valueType, diagnostic, model.Compilation, generator);
+    }
+
+    private static Edit? PlanReturn(ExpressionSyntax outermost, IInvocationOperation call, SemanticModel model)
+    {
+        if (outermost.Parent is not ExpressionStatementSyntax { Parent: BlockSyntax block } statement
+            || model.GetTypeInfo(outermost).Type is not { } type
+            || !SymbolEqualityComparer.Default.Equals(type, call.Type)
+            || model.GetEnclosingSymbol(statement.SpanStart) is not IMethodSymbol { IsAsync: false } function
+            || !SymbolEqualityComparer.Default.Equals(function.ReturnType, type))
+        {
+            return null;
+        }
+
+        // return 0: the caller hears of success only, so that the call's own result says the same and more.
+        var next = block.Statements.IndexOf(statement) + 1;
+        if (next >= block.Statements.Count
+            || block.Statements[next] is not ReturnStatementSyntax { Expression: { } returned } following
+            || !IsSuccess(returned, model))
+        {
+            return null;
+        }
+
+        return new(
+            block,
+            current =>
+            {
+                var currentBlock = (BlockSyntax)current;
+                var index = block.Statements.IndexOf(statement);
+                var expression = ((ExpressionStatementSyntax)currentBlock.Statements[index]).Expression;
+                var result = SyntaxFactory.ReturnStatement(expression.WithoutTrivia())
+                    .WithLeadingTrivia(statement.GetLeadingTrivia())
+                    .WithTrailingTrivia(following.GetTrailingTrivia())
+                    .WithAdditionalAnnotations(Formatter.Annotation);
+                return currentBlock.WithStatements(currentBlock.Statements.RemoveAt(index + 1).RemoveAt(index).Insert(index, result));
+            });
+    }
+
+    private static Edit? PlanDiscard(ExpressionSyntax outermost, ResultUseKind kind, SyntaxNode node, string key, SemanticModel model)
+    {
+        if (kind != ResultUseKind.Ignored || !Discard.IsPossible(node, model) || model.GetTypeInfo(outermost).Type is not { SpecialType: not SpecialType.System_Void })
+        {
+            return null;
+        }
+
+        return new(outermost, current => Discard.Of((ExpressionSyntax)current).WithTriviaFrom(current)) { IsDiscard = key == CheckKey };
+    }
+
+    private static bool IsHResult(ITypeSymbol type, IInvocationOperation call) =>
+        SymbolEqualityComparer.Default.Equals(type, call.Type)
+        || (type.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T
+            && SymbolEqualityComparer.Default.Equals(((INamedTypeSymbol)type).TypeArguments[0], call.Type));
+
+    private static bool IsSuccess(ExpressionSyntax returned, SemanticModel model) =>
+        model.GetConstantValue(returned) is { HasValue: true, Value: var value }
+            ? ResultCodeExpression.TryGetBits(value, out var bits) && bits == 0
+            : returned.IsKind(SyntaxKind.DefaultLiteralExpression) || model.GetSymbolInfo(returned).Symbol is IFieldSymbol { Name: "S_OK" };
+
+    /// <summary>A node and what takes its place.</summary>
+    private sealed record Edit(SyntaxNode Node, Func<SyntaxNode, SyntaxNode> Change)
+    {
+        public bool IsDiscard { get; init; }
+
+        public void Apply(DocumentEditor editor) => editor.ReplaceNode(Node, (current, _) => Change(current));
+    }
+}

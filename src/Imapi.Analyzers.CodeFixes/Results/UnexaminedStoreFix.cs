@@ -1,0 +1,119 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeActions;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Editing;
+using Microsoft.CodeAnalysis.Formatting;
+
+namespace Imapi.Analyzers.CodeFixes.Results;
+
+/// <summary>
+/// Fix of IMAPI2002: checks the HRESULT right after the store or, where the local serves nothing else, instead of it.
+/// <code>Marshal.ThrowExceptionForHR(hr);</code>
+/// </summary>
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(UnexaminedStoreFix))]
+public sealed class UnexaminedStoreFix : CodeFixProvider
+{
+    internal const string CheckKey = "CheckStoredResult";
+
+    private static readonly FixAllProvider FixAll = new WholeScopeFixAllProvider(
+        static () => FixTitles.CheckResult,
+        static (solution, diagnostics, _, cancellationToken) => ApplyAsync(solution, diagnostics, cancellationToken));
+
+    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create(Descriptors.UnexaminedStore.Id);
+
+    public override FixAllProvider GetFixAllProvider() => FixAll;
+
+    public override async Task RegisterCodeFixesAsync(CodeFixContext context)
+    {
+        var solution = context.Document.Project.Solution;
+        var editor = await DocumentEditor.CreateAsync(context.Document, context.CancellationToken).ConfigureAwait(false);
+        foreach (var diagnostic in context.Diagnostics)
+        {
+            if (Plan(editor, diagnostic) is not null)
+            {
+                var diagnostics = ImmutableArray.Create(diagnostic);
+                context.RegisterCodeFix(
+                    CodeAction.Create(FixTitles.CheckResult, cancellationToken => ApplyAsync(solution, diagnostics, cancellationToken), CheckKey),
+                    diagnostic);
+            }
+        }
+    }
+
+    private static Task<Solution> ApplyAsync(Solution solution, ImmutableArray<Diagnostic> diagnostics, CancellationToken cancellationToken) =>
+        DocumentEdits.ApplyAsync(solution, diagnostics, static (editor, diagnostic) => Plan(editor, diagnostic)?.Invoke(), cancellationToken);
+
+    // The edit that a store gets, or null where a check has no place, such as in the head of a for.
+    private static Action? Plan(DocumentEditor editor, Diagnostic diagnostic)
+    {
+        var model = editor.SemanticModel;
+        var store = editor.OriginalRoot.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true);
+        var statement = store switch
+        {
+            VariableDeclaratorSyntax { Parent.Parent: LocalDeclarationStatementSyntax declaration } => (StatementSyntax)declaration,
+            AssignmentExpressionSyntax { Parent: ExpressionStatementSyntax assigning } => assigning,
+            _ => null,
+        };
+        if (statement is null || VariableOf(store, model) is not { } variable || TypeOf(variable) is not { } type)
+        {
+            return null;
+        }
+
+        var name = SyntaxFactory.IdentifierName(variable.Name);
+        if (CleanupCode.Contains(store))
+        {
+            return Discard.IsPossible(store, model) ? () => AddAfter(editor, statement, Discard.Of(name)) : null;
+        }
+
+        if (store is VariableDeclaratorSyntax { Initializer.Value: var value, Parent: VariableDeclarationSyntax { Variables.Count: 1 } }
+            && !IsMentionedElsewhere(variable, store, model)
+            && CheckedCall.Of(value, model.GetTypeInfo(value).Type ?? type, diagnostic, model.Compilation, editor.Generator) is { } checkedValue)
+        {
+            return () => editor.ReplaceNode(statement, SyntaxFactory.ExpressionStatement(checkedValue).WithTriviaFrom(statement));
+        }
+
+        return CheckedCall.Of(name, type, diagnostic, model.Compilation, editor.Generator) is { } check
+            ? () => AddAfter(editor, statement, check)
+            : null;
+    }
+
+    internal static void AddAfter(DocumentEditor editor, StatementSyntax statement, ExpressionSyntax expression)
+    {
+        var added = SyntaxFactory.ExpressionStatement(expression).WithAdditionalAnnotations(Formatter.Annotation);
+        switch (statement.Parent)
+        {
+            case BlockSyntax or SwitchSectionSyntax:
+                editor.InsertAfter(statement, added);
+                break;
+            case GlobalStatementSyntax global:
+                editor.InsertAfter(global, SyntaxFactory.GlobalStatement(added));
+                break;
+            default:
+                editor.ReplaceNode(statement, (current, _) =>
+                    SyntaxFactory.Block((StatementSyntax)current, added).WithTriviaFrom(current).WithAdditionalAnnotations(Formatter.Annotation));
+                break;
+        }
+    }
+
+    private static ISymbol? VariableOf(SyntaxNode store, SemanticModel model) => store switch
+    {
+        VariableDeclaratorSyntax => model.GetDeclaredSymbol(store),
+        AssignmentExpressionSyntax assignment => model.GetSymbolInfo(assignment.Left).Symbol,
+        _ => null,
+    };
+
+    private static ITypeSymbol? TypeOf(ISymbol variable) => variable switch
+    {
+        ILocalSymbol local => local.Type,
+        IParameterSymbol parameter => parameter.Type,
+        _ => null,
+    };
+
+    private static bool IsMentionedElsewhere(ISymbol variable, SyntaxNode store, SemanticModel model) =>
+        store.FirstAncestorOrSelf<MemberDeclarationSyntax>(static member => member is not GlobalStatementSyntax) is not { } member
+        || member.DescendantNodes().OfType<IdentifierNameSyntax>().Any(identifier =>
+            identifier.Identifier.ValueText == variable.Name
+            && SymbolEqualityComparer.Default.Equals(model.GetSymbolInfo(identifier).Symbol, variable));
+}

@@ -1,0 +1,24 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Imapi.Analyzers;
+
+/// <summary>Where a program only leaves things behind, and no exception should come from: finally, Dispose, finalizers.</summary>
+internal static class CleanupCode
+{
+    /// <summary>Whether a node stands in a <c>finally</c>, a <c>Dispose</c>, a <c>DisposeAsync</c> or a finalizer.</summary>
+    public static bool Contains(SyntaxNode node)
+    {
+        for (var parent = node.Parent; parent is not null and not BaseTypeDeclarationSyntax; parent = parent.Parent)
+        {
+            if (parent is FinallyClauseSyntax
+                or DestructorDeclarationSyntax
+                or MethodDeclarationSyntax { Identifier.ValueText: "Dispose" or "DisposeAsync" })
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,32 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.FlowAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Imapi.Analyzers.Flow;
+
+/// <summary>Finds the body that an operation stands in.</summary>
+internal static class BodyGraphs
+{
+    /// <summary>The topmost operation above another one.</summary>
+    public static IOperation RootOf(IOperation operation)
+    {
+        while (operation.Parent is { } parent)
+        {
+            operation = parent;
+        }
+
+        return operation;
+    }
+
+    /// <summary>The control flow graph of a topmost operation, or null if it is no body or initializer.</summary>
+    public static ControlFlowGraph? Create(IOperation root, CancellationToken cancellationToken) => root switch
+    {
+        IMethodBodyOperation body => ControlFlowGraph.Create(body, cancellationToken),
+        IConstructorBodyOperation body => ControlFlowGraph.Create(body, cancellationToken),
+        IBlockOperation body => ControlFlowGraph.Create(body, cancellationToken),
+        IFieldInitializerOperation body => ControlFlowGraph.Create(body, cancellationToken),
+        IPropertyInitializerOperation body => ControlFlowGraph.Create(body, cancellationToken),
+        IParameterInitializerOperation body => ControlFlowGraph.Create(body, cancellationToken),
+        _ => null,
+    };
+}

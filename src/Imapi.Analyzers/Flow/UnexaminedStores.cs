@@ -1,0 +1,75 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.FlowAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Imapi.Analyzers.Flow;
+
+/// <summary>Finds the stores of IMAPI HRESULTs that nothing examines.</summary>
+internal static class UnexaminedStores
+{
+    /// <summary>The stores of a body whose HRESULT dies unexamined on every path.</summary>
+    public static IEnumerable<UnexaminedStore> Find(
+        ControlFlowGraph graph, SyntaxTree tree, ImapiInterop interop, AnalyzerOptions options, CancellationToken cancellationToken)
+    {
+        var reportsDiscards = ImapiOptions.Read(options, tree, ImapiOptions.ReportDiscards, defaultValue: false);
+        var loggingIsExamining = ImapiOptions.Read(options, tree, ImapiOptions.LoggingIsExamining, defaultValue: true);
+        var body = new BodyFlow(graph, ExaminesNothing, cancellationToken);
+        foreach (var function in body.Functions)
+        {
+            foreach (var definition in UnexaminedDefinitions.In(function, body))
+            {
+                if (definition is { Store: { } store, Variable: ISymbol { Name: not "_" } variable }
+                    && CallIn(definition.Value, function) is { } call
+                    && !(ImapiInterop.IsTeardown(call.TargetMethod) && CleanupCode.Contains(store)))
+                {
+                    yield return new(store, variable, call.TargetMethod);
+                }
+            }
+        }
+
+        bool ExaminesNothing(IOperation operation) => operation switch
+        {
+            IInvocationOperation { TargetMethod: var method } when ConditionalCalls.AreRemoved(method, tree) => true,
+            ISimpleAssignmentOperation { Target: IDiscardOperation } => reportsDiscards,
+            _ => !loggingIsExamining && OnlyShows(operation),
+        };
+
+        IInvocationOperation? CallIn(IOperation? value, FunctionFlow function)
+        {
+            switch (value)
+            {
+                case IConversionOperation conversion:
+                    return CallIn(conversion.Operand, function);
+                case ISimpleAssignmentOperation assignment:
+                    return CallIn(assignment.Value, function);
+                case IInvocationOperation call:
+                    return interop.IsResultBearing(call.TargetMethod) ? call : null;
+                case IFlowCaptureReferenceOperation capture:
+                    return function.DefinitionsOf(capture.Id).Select(definition => CallIn(definition.Value, function)).FirstOrDefault(static call => call is not null);
+                default:
+                    return null;
+            }
+        }
+    }
+
+    private static bool OnlyShows(IOperation operation) => operation switch
+    {
+        IInterpolationOperation => true,
+        IInvocationOperation { TargetMethod: { Name: "ToString", Parameters.Length: 0 or 1 } } => true,
+        IInvocationOperation { TargetMethod: { Name: "Write" or "WriteLine", ContainingType: { Name: "Console", ContainingNamespace.Name: "System" } } } => true,
+        IInvocationOperation { TargetMethod: { Name: "Format" or "Concat", ContainingType.SpecialType: SpecialType.System_String } } => true,
+        IBinaryOperation { OperatorKind: BinaryOperatorKind.Add, Type.SpecialType: SpecialType.System_String } => true,
+        _ => false,
+    };
+}
+
+/// <summary>A store, the variable, and the method whose HRESULT is lost.</summary>
+internal readonly struct UnexaminedStore(SyntaxNode syntax, ISymbol variable, IMethodSymbol method)
+{
+    public SyntaxNode Syntax { get; } = syntax;
+
+    public ISymbol Variable { get; } = variable;
+
+    public IMethodSymbol Method { get; } = method;
+}

@@ -1,0 +1,63 @@
+using System.Collections.Immutable;
+using Imapi.Analyzers.Flow;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Imapi.Analyzers.Rules.Results;
+
+/// <summary>
+/// IMAPI2002: an HRESULT that an IMAPI call returns, and that is stored, but never examined.
+/// <code>int hr = recorder.OpenExclusive();</code>
+/// </summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class UnexaminedStoreAnalyzer : DiagnosticAnalyzer
+{
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Descriptors.UnexaminedStore);
+
+    public override void Initialize(AnalysisContext context)
+    {
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.EnableConcurrentExecution();
+        context.RegisterCompilationStartAction(static start =>
+        {
+            if (ImapiInterop.TryGet(start.Compilation, start.Options, start.CancellationToken) is not { } interop)
+            {
+                return;
+            }
+
+            start.RegisterOperationBlockStartAction(body =>
+            {
+                var holdsCall = false;
+                body.RegisterOperationAction(
+                    operation => holdsCall |= interop.IsResultBearing(((IInvocationOperation)operation.Operation).TargetMethod),
+                    OperationKind.Invocation);
+                body.RegisterOperationBlockEndAction(end =>
+                {
+                    if (holdsCall)
+                    {
+                        Analyze(end, interop);
+                    }
+                });
+            });
+        });
+    }
+
+    private static void Analyze(OperationBlockAnalysisContext context, ImapiInterop interop)
+    {
+        foreach (var block in context.OperationBlocks)
+        {
+            foreach (var store in UnexaminedStores.Find(context.GetControlFlowGraph(block), block.Syntax.SyntaxTree, interop, context.Options, context.CancellationToken))
+            {
+                context.ReportDiagnostic(Create(store, interop, context.Options));
+            }
+        }
+    }
+
+    private static Diagnostic Create(UnexaminedStore store, ImapiInterop interop, AnalyzerOptions options) => Diagnostic.Create(
+        Descriptors.UnexaminedStore,
+        store.Syntax.GetLocation(),
+        ImapiOptions.CheckedCallProperties(options, store.Syntax.SyntaxTree),
+        interop.NameOf(store.Method),
+        store.Variable.Name);
+}

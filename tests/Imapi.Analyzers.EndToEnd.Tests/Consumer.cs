@@ -1,0 +1,109 @@
+using Imapi.Analyzers.Tests.Repository;
+
+namespace Imapi.Analyzers.EndToEnd.Tests;
+
+/// <summary>A new project that references the package, in a folder of its own.</summary>
+internal sealed class Consumer
+{
+    private readonly PackageFeed feed;
+    private readonly string folder;
+
+    private Consumer(PackageFeed feed, string folder)
+    {
+        this.feed = feed;
+        this.folder = folder;
+    }
+
+    /// <summary>Writes a library for .NET Framework 4.8 and C# 7.3, as legacy burners have.</summary>
+    public static Consumer ForNetFramework48(
+        PackageFeed feed, ReadOnlySpan<(string Name, string Text)> sources, string properties = "") => Create(
+        feed,
+        $"""
+            <TargetFramework>net48</TargetFramework>
+            <LangVersion>7.3</LangVersion>
+            {properties}
+        """,
+        """
+            <PackageReference Include="Microsoft.NETFramework.ReferenceAssemblies" Version="1.0.3" PrivateAssets="all" />
+        """,
+        sources);
+
+    /// <summary>Writes a program for .NET 10 with the newest C#.</summary>
+    public static Consumer ForNet10(PackageFeed feed, ReadOnlySpan<(string Name, string Text)> sources) => Create(
+        feed,
+        """
+            <TargetFramework>net10.0</TargetFramework>
+            <OutputType>Exe</OutputType>
+            <Nullable>enable</Nullable>
+            <ImplicitUsings>enable</ImplicitUsings>
+        """,
+        "",
+        sources);
+
+    /// <summary>Builds, and returns what was reported.</summary>
+    /// <param name="options">Further options of the build.</param>
+    public async Task<List<(Report Report, string Message)>> BuildAsync(params IEnumerable<string> options)
+    {
+        var log = Path.Combine(folder, "build.sarif");
+        File.Delete(log);
+        await RunAsync(["build", "--no-incremental", $"-p:ErrorLog={log}%2cversion=2.1", .. options]);
+        return Report.Read(log).ToList();
+    }
+
+    /// <summary>Builds, and compares the reports with those that the sources announce.</summary>
+    /// <param name="onlyLasting">Whether what the fixes can remove must be gone.</param>
+    /// <param name="options">Further options of the build.</param>
+    public async Task BuildAsExpectedAsync(bool onlyLasting = false, params IEnumerable<string> options)
+    {
+        var reports = await BuildAsync(options);
+
+        var expected = Report.Expected(folder, onlyLasting).ToList();
+        Assert.Equal(InOrder(expected), InOrder(reports.Select(static report => report.Report)));
+    }
+
+    /// <summary>Builds with an option under which the project must not compile, and returns what was printed.</summary>
+    public async Task<string> BuildInVainAsync(params IEnumerable<string> options)
+    {
+        var (exitCode, output) = await DotNetCli.RunAsync(
+            folder, ["build", "--no-incremental", .. options], feed.Packages, TestContext.Current.CancellationToken);
+        Assert.NotEqual(0, exitCode);
+        return output;
+    }
+
+    /// <summary>Repairs what can be repaired, as one command does it for the whole project.</summary>
+    public Task FormatAsync() => RunAsync(["format", "analyzers", "--no-restore"]);
+
+    /// <summary>Reads a source file.</summary>
+    public string Read(string name) => File.ReadAllText(Path.Combine(folder, name));
+
+    private static Consumer Create(
+        PackageFeed feed, string properties, string references, ReadOnlySpan<(string Name, string Text)> sources)
+    {
+        var folder = feed.CreateFolder();
+        File.WriteAllText(
+            Path.Combine(folder, "Consumer.csproj"),
+            $"""
+            <Project Sdk="Microsoft.NET.Sdk">
+              <PropertyGroup>
+            {properties}
+              </PropertyGroup>
+              <ItemGroup>
+                <PackageReference Include="Imapi.Analyzers" Version="{PackageFeed.PackageVersion}" />
+            {references}
+              </ItemGroup>
+            </Project>
+            """);
+        foreach (var (name, text) in sources)
+        {
+            File.WriteAllText(Path.Combine(folder, name), text + "\n");
+        }
+
+        return new(feed, folder);
+    }
+
+    private static IEnumerable<string> InOrder(IEnumerable<Report> reports) =>
+        reports.OrderBy(static report => (report.FileName, report.Line, report.Id)).Select(static report => $"{report.FileName}({report.Line}): {report.Id}");
+
+    private Task RunAsync(IEnumerable<string> arguments) =>
+        DotNetCli.RunToSuccessAsync(folder, arguments, feed.Packages, TestContext.Current.CancellationToken);
+}
