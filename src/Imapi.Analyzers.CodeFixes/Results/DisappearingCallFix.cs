@@ -48,11 +48,11 @@ public sealed class DisappearingCallFix : CodeFixProvider
     private static Task<Solution> ApplyAsync(Solution solution, ImmutableArray<Diagnostic> diagnostics, CancellationToken cancellationToken)
     {
         // Names given in this pass, which no semantic model knows yet.
-        var takenNames = new HashSet<string>();
+        var takenNames = new HashSet<(SyntaxNode?, string)>();
         return DocumentEdits.ApplyAsync(solution, diagnostics, (editor, diagnostic) => Plan(editor, diagnostic, takenNames)?.Invoke(), cancellationToken);
     }
 
-    private static Action? Plan(DocumentEditor editor, Diagnostic diagnostic, HashSet<string> takenNames)
+    private static Action? Plan(DocumentEditor editor, Diagnostic diagnostic, HashSet<(SyntaxNode? Member, string Name)> takenNames)
     {
         var model = editor.SemanticModel;
         if (editor.OriginalRoot.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true) is not ExpressionSyntax expression
@@ -65,7 +65,7 @@ public sealed class DisappearingCallFix : CodeFixProvider
         var name = NewName(expression, model, takenNames);
         return () =>
         {
-            takenNames.Add(name);
+            takenNames.Add((MemberOf(expression), name));
             var declaration = SyntaxFactory.LocalDeclarationStatement(SyntaxFactory.VariableDeclaration(
                     ((TypeSyntax)editor.Generator.TypeExpression(type)).WithAdditionalAnnotations(Simplifier.Annotation),
                     SyntaxFactory.SingletonSeparatedList(SyntaxFactory.VariableDeclarator(name)
@@ -76,6 +76,9 @@ public sealed class DisappearingCallFix : CodeFixProvider
             var local = SyntaxFactory.IdentifierName(name);
             editor.InsertBefore(statement, declaration);
             editor.ReplaceNode(expression, local.WithTriviaFrom(expression));
+            editor.ReplaceNode(statement, static (current, _) => current
+                .WithLeadingTrivia(current.GetLeadingTrivia().Reverse().TakeWhile(static trivia => trivia.IsKind(SyntaxKind.WhitespaceTrivia)))
+                .WithAdditionalAnnotations(Formatter.Annotation));
             if (FollowUp(expression, local, type, diagnostic, editor) is { } followUp)
             {
                 UnexaminedStoreFix.AddAfter(editor, statement, followUp);
@@ -116,12 +119,14 @@ public sealed class DisappearingCallFix : CodeFixProvider
         return null;
     }
 
-    private static string NewName(ExpressionSyntax call, SemanticModel model, HashSet<string> takenNames)
+    private static SyntaxNode? MemberOf(ExpressionSyntax call) => call.FirstAncestorOrSelf<MemberDeclarationSyntax>();
+
+    private static string NewName(ExpressionSyntax call, SemanticModel model, HashSet<(SyntaxNode? Member, string Name)> takenNames)
     {
-        var member = call.FirstAncestorOrSelf<MemberDeclarationSyntax>();
+        var member = MemberOf(call);
         var names = new HashSet<string>(member?.DescendantTokens().Select(static token => token.ValueText) ?? []);
         names.UnionWith(model.LookupSymbols(call.SpanStart).Select(static symbol => symbol.Name));
-        names.UnionWith(takenNames);
+        names.UnionWith(takenNames.Where(taken => taken.Member == member).Select(static taken => taken.Name));
         var name = "hr";
         for (var number = 2; names.Contains(name); number++)
         {

@@ -1,0 +1,691 @@
+using Imapi.Analyzers.CodeFixes.Results;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Testing;
+using Microsoft.CodeAnalysis.Text;
+using Silent = Imapi.Analyzers.Tests.Verification.ImapiVerifier<
+    Imapi.Analyzers.Rules.Results.IgnoredResultAnalyzer,
+    Microsoft.CodeAnalysis.Testing.EmptyCodeFixProvider>;
+using Verify = Imapi.Analyzers.Tests.Verification.ImapiVerifier<
+    Imapi.Analyzers.Rules.Results.IgnoredResultAnalyzer,
+    Imapi.Analyzers.CodeFixes.Results.IgnoredResultFix>;
+
+namespace Imapi.Analyzers.Tests.Rules.Results;
+
+public sealed class IgnoredResultTests
+{
+    [Fact]
+    public Task Checks_in_every_place() => Verify.VerifyAsync(
+        """
+        using System;
+        using System.Runtime.InteropServices;
+        using System.Threading.Tasks;
+        using Burning;
+
+        class Burner
+        {
+            IDiscMaster master;
+            IDiscRecorder recorder;
+
+            void Statement()
+            {
+                [|master.Open()|]; // opens it
+                checked { [|master.Open()|]; }
+                if (master != null) [|master.Open()|];
+            }
+
+            void ExpressionBody() => [|master.Open()|];
+
+            void ForHeader()
+            {
+                for ([|master.Open()|]; ; [|master.Open()|]) { }
+            }
+
+            void Lambdas()
+            {
+                Action lambda = () => [|master.Open()|];
+                Action block = delegate { [|master.Open()|]; };
+                void Local() => [|master.Open()|];
+                Local();
+            }
+
+            void Conditional() => master?[|.Open()|];
+
+            void OtherTypes(Guid format)
+            {
+                IntPtr joliet;
+                [|master.SetActiveDiscMasterFormat(ref format, out joliet)|];
+                [|master.SetActiveDiscRecorder(recorder)|];
+            }
+
+            async Task Tasks()
+            {
+                await Task.FromResult([|master.Open()|]);
+                await Task.Run(() => [|master.Open()|]);
+                await Task.Run(() => [|master.Open()|]).ConfigureAwait(false);
+                Task.Run(() => [|master.Open()|]).Wait();
+            }
+
+            void Scopes(IDisposable scope)
+            {
+                using (scope) { [|master.Open()|]; }
+                lock (scope) { [|master.Open()|]; }
+            }
+        }
+        """,
+        """
+        using System;
+        using System.Runtime.InteropServices;
+        using System.Threading.Tasks;
+        using Burning;
+
+        class Burner
+        {
+            IDiscMaster master;
+            IDiscRecorder recorder;
+
+            void Statement()
+            {
+                Marshal.ThrowExceptionForHR(master.Open()); // opens it
+                checked { Marshal.ThrowExceptionForHR(master.Open()); }
+                if (master != null) Marshal.ThrowExceptionForHR(master.Open());
+            }
+
+            void ExpressionBody() => Marshal.ThrowExceptionForHR(master.Open());
+
+            void ForHeader()
+            {
+                for (Marshal.ThrowExceptionForHR(master.Open()); ; Marshal.ThrowExceptionForHR(master.Open())) { }
+            }
+
+            void Lambdas()
+            {
+                Action lambda = () => Marshal.ThrowExceptionForHR(master.Open());
+                Action block = delegate { Marshal.ThrowExceptionForHR(master.Open()); };
+                void Local() => Marshal.ThrowExceptionForHR(master.Open());
+                Local();
+            }
+
+            void Conditional() => Marshal.ThrowExceptionForHR(master?.Open() ?? 0);
+
+            void OtherTypes(Guid format)
+            {
+                IntPtr joliet;
+                Marshal.ThrowExceptionForHR(unchecked((int)master.SetActiveDiscMasterFormat(ref format, out joliet)));
+                Marshal.ThrowExceptionForHR(unchecked((int)master.SetActiveDiscRecorder(recorder)));
+            }
+
+            async Task Tasks()
+            {
+                Marshal.ThrowExceptionForHR(await Task.FromResult(master.Open()));
+                Marshal.ThrowExceptionForHR(await Task.Run(() => master.Open()));
+                Marshal.ThrowExceptionForHR(await Task.Run(() => master.Open()).ConfigureAwait(false));
+                Task.Run(() => Marshal.ThrowExceptionForHR(master.Open())).Wait();
+            }
+
+            void Scopes(IDisposable scope)
+            {
+                using (scope) { Marshal.ThrowExceptionForHR(master.Open()); }
+                lock (scope) { Marshal.ThrowExceptionForHR(master.Open()); }
+            }
+        }
+        """);
+
+    [Fact]
+    public Task Silent_where_the_result_is_taken_or_put_away() => Silent.VerifyAsync(
+        """
+        using System;
+        using System.Linq.Expressions;
+        using System.Runtime.InteropServices;
+        using System.Threading.Tasks;
+        using Burning;
+
+        class Burner
+        {
+            IDiscMaster master;
+            IDiscRecorder2 recorder2;
+            int last;
+
+            int Taken()
+            {
+                int hr = master.Open();
+                last = master.Open();
+                if (master.Open() < 0) { }
+                Marshal.ThrowExceptionForHR(master.Open());
+                Func<int> lambda = () => master.Open();
+                var task = Task.Run(() => master.Open());
+                return master.Open();
+            }
+
+            void PutAway()
+            {
+                _ = master.Open();
+            }
+
+            void PutAwayByName()
+            {
+                var _ = master.Open();
+            }
+
+            void Throwing()
+            {
+                recorder2.EjectMedia();
+                master.ClearFormatContent();
+                var vendor = recorder2.VendorId;
+            }
+
+            void NotCalled()
+            {
+                Expression<Func<IDiscMaster, int>> setup = m => m.Open();
+                Expression<Action<IDiscMaster>> verify = m => m.Open();
+                var name = nameof(master.Open);
+            }
+
+            void Expected()
+            {
+                Assert.Throws<COMException>(() => { master.Open(); });
+                Assert.ThrowsAsync(() => Task.Run(() => { master.Open(); }));
+            }
+
+            void Others(IMediaControl graph)
+            {
+                graph.Run();
+                NativeMethods.CoInitialize(IntPtr.Zero);
+            }
+        }
+
+        static class Assert
+        {
+            public static void Throws<T>(Action action) { }
+
+            public static void ThrowsAsync(Func<Task> action) { }
+        }
+        """);
+
+    [Fact]
+    public Task Silent_on_teardown_in_cleanup_and_puts_no_throw_there() => Verify.VerifyAsync(
+        """
+        using System;
+        using System.Runtime.InteropServices;
+        using Burning;
+
+        class Burner : IDisposable
+        {
+            IDiscMaster master;
+            ITeardown teardown;
+
+            void Finally()
+            {
+                try { [|teardown.Close()|]; }
+                finally
+                {
+                    teardown.Close();
+                    teardown.Eject();
+                    [|master.Open()|];
+                }
+            }
+
+            public void Dispose()
+            {
+                teardown.Close();
+                [|master.Open()|];
+            }
+
+            ~Burner()
+            {
+                teardown.Close();
+                [|master.Open()|];
+            }
+        }
+
+        [ComImport, Guid("85AC9776-CA88-4CF2-894E-09598C078A41"), InterfaceType(ComInterfaceType.InterfaceIsIUnknown)]
+        interface ITeardown
+        {
+            [PreserveSig] int Close();
+            [PreserveSig] int Eject();
+        }
+        """,
+        """
+        using System;
+        using System.Runtime.InteropServices;
+        using Burning;
+
+        class Burner : IDisposable
+        {
+            IDiscMaster master;
+            ITeardown teardown;
+
+            void Finally()
+            {
+                try { Marshal.ThrowExceptionForHR(teardown.Close()); }
+                finally
+                {
+                    teardown.Close();
+                    teardown.Eject();
+                    _ = master.Open();
+                }
+            }
+
+            public void Dispose()
+            {
+                teardown.Close();
+                _ = master.Open();
+            }
+
+            ~Burner()
+            {
+                teardown.Close();
+                _ = master.Open();
+            }
+        }
+
+        [ComImport, Guid("85AC9776-CA88-4CF2-894E-09598C078A41"), InterfaceType(ComInterfaceType.InterfaceIsIUnknown)]
+        interface ITeardown
+        {
+            [PreserveSig] int Close();
+            [PreserveSig] int Eject();
+        }
+        """);
+
+    [Fact]
+    public Task Returns_the_result() => Verify.VerifyAsync(
+        """
+        using Burning;
+
+        class Burner
+        {
+            IDiscMaster master;
+
+            int Open()
+            {
+                [|master.Open()|];
+                return 0;
+            }
+        }
+        """,
+        """
+        using Burning;
+
+        class Burner
+        {
+            IDiscMaster master;
+
+            int Open()
+            {
+                return master.Open();
+            }
+        }
+        """,
+        static test =>
+        {
+            test.CodeActionEquivalenceKey = IgnoredResultFix.ReturnKey;
+            test.CodeActionIndex = 1;
+        });
+
+    [Fact]
+    public Task Returns_nothing_where_the_rest_would_change() => Verify.VerifyAsync(
+        """
+        using Burning;
+
+        class Burner
+        {
+            IDiscMaster master;
+
+            int Open()
+            {
+                [|master.Open()|];
+                return 1;
+            }
+
+            void OpenVoid()
+            {
+                [|master.Open()|];
+            }
+
+            int OpenAndMore()
+            {
+                [|master.Open()|];
+                System.GC.Collect();
+                return 0;
+            }
+        }
+        """,
+        configure: static test => test.CodeActionEquivalenceKey = IgnoredResultFix.ReturnKey);
+
+    [Fact]
+    public Task Discards_explicitly() => Verify.VerifyAsync(
+        """
+        using System;
+        using Burning;
+
+        class Burner
+        {
+            IDiscMaster master;
+
+            void Open()
+            {
+                [|master.Open()|];
+                master?[|.Open()|];
+                Action lambda = () => [|master.Open()|];
+            }
+        }
+        """,
+        """
+        using System;
+        using Burning;
+
+        class Burner
+        {
+            IDiscMaster master;
+
+            void Open()
+            {
+                _ = master.Open();
+                _ = master?.Open();
+                Action lambda = () => _ = master.Open();
+            }
+        }
+        """,
+        static test =>
+        {
+            test.CodeActionEquivalenceKey = IgnoredResultFix.DiscardKey;
+            test.CodeActionIndex = 1;
+        });
+
+    [Fact]
+    public Task Discards_nothing_where_the_name_is_taken_or_the_language_has_no_discards() => Verify.VerifyAsync(
+        """
+        using Burning;
+
+        class Burner
+        {
+            IDiscMaster master;
+            int _;
+
+            void Open()
+            {
+                [|master.Open()|];
+            }
+        }
+        """,
+        configure: static test => test.CodeActionEquivalenceKey = IgnoredResultFix.DiscardKey);
+
+    [Fact]
+    public Task Reports_discards_on_demand() => Verify.VerifyAsync(
+        """
+        using System.Runtime.InteropServices;
+        using Burning;
+
+        class Burner
+        {
+            IDiscMaster master;
+
+            void Open()
+            {
+                _ = [|master.Open()|];
+                [|master.Open()|];
+            }
+
+            void Named()
+            {
+                var _ = [|master.Open()|];
+            }
+        }
+        """,
+        """
+        using System.Runtime.InteropServices;
+        using Burning;
+
+        class Burner
+        {
+            IDiscMaster master;
+
+            void Open()
+            {
+                Marshal.ThrowExceptionForHR(master.Open());
+                Marshal.ThrowExceptionForHR(master.Open());
+            }
+
+            void Named()
+            {
+                Marshal.ThrowExceptionForHR(master.Open());
+            }
+        }
+        """,
+        static test => AddConfig(test.TestState, test.FixedState, "dotnet_code_quality.IMAPI2001.report_discards = true"));
+
+    [Fact]
+    public Task Uses_the_checked_call_that_the_options_name() => Verify.VerifyAsync(
+        """
+        using Burning;
+
+        class Burner
+        {
+            IDiscMaster master;
+
+            void Open() => [|master.Open()|];
+        }
+
+        namespace My
+        {
+            static class Hr
+            {
+                public static void Check(int hr) { }
+            }
+        }
+        """,
+        """
+        using Burning;
+
+        class Burner
+        {
+            IDiscMaster master;
+
+            void Open() => My.Hr.Check(master.Open());
+        }
+
+        namespace My
+        {
+            static class Hr
+            {
+                public static void Check(int hr) { }
+            }
+        }
+        """,
+        static test => AddConfig(test.TestState, test.FixedState, "dotnet_code_quality.IMAPI2001.checked_call = My.Hr.Check"));
+
+    [Theory]
+    [InlineData("Windows.Win32.Foundation", "HRESULT", "public HRESULT ThrowOnFailure(System.IntPtr errorInfo = default(System.IntPtr)) { return this; }", "master.Open().ThrowOnFailure()", "other?.Open().ThrowOnFailure()")]
+    [InlineData("Vanara.PInvoke", "HRESULT", "public void ThrowIfFailed(string message = null) { }", "master.Open().ThrowIfFailed()", "other?.Open().ThrowIfFailed()")]
+    [InlineData("DirectN", "HRESULT", "public int ThrowOnError(bool throwOnError = true) { return 0; }", "master.Open().ThrowOnError()", "other?.Open().ThrowOnError()")]
+    [InlineData("SharpGen.Runtime", "Result", "public void CheckError() { }", "master.Open().CheckError()", "other?.Open().CheckError()")]
+    [InlineData("TerraFX.Interop.Windows", "HRESULT", "} public static class Windows { public static void ThrowIfFailed(HRESULT hr, string text = null) { }", "TerraFX.Interop.Windows.Windows.ThrowIfFailed(master.Open())", "TerraFX.Interop.Windows.Windows.ThrowIfFailed(other?.Open() ?? default)")]
+    public Task Checks_by_the_type_in_use(string space, string type, string member, string fix, string conditionalFix)
+    {
+        return Verify.VerifyAsync(
+            Source("[|master.Open()|]", "other?[|.Open()|]"),
+            Source(fix, conditionalFix),
+            test =>
+            {
+                var library = $"namespace {space} {{ public struct {type} {{ {member} }} }}";
+                test.TestState.Sources[1] = ("Library.cs", SourceText.From(library));
+                test.FixedState.Sources[1] = ("Library.cs", SourceText.From(library));
+            });
+
+        string Source(string call, string conditionalCall) =>
+            $$"""
+            using System.Runtime.InteropServices;
+
+            [ComImport, Guid("520CCA62-51A5-11D3-9144-00104BA11C5E"), InterfaceType(ComInterfaceType.InterfaceIsIUnknown)]
+            interface IDiscMaster
+            {
+                [PreserveSig] {{space}}.{{type}} Open();
+            }
+
+            class Burner
+            {
+                void Open(IDiscMaster master, IDiscMaster other)
+                {
+                    {{call}};
+                    {{conditionalCall}};
+                }
+            }
+            """;
+    }
+
+    [Fact]
+    public Task Knows_further_types_and_methods_from_the_options() => Silent.VerifyAsync(
+        """
+        using System.Runtime.InteropServices;
+
+        struct MyResult { }
+
+        class Wrapper
+        {
+            public int Burn() { return 0; }
+
+            public int Erase(bool full) { return 0; }
+        }
+
+        [ComImport, Guid("520CCA62-51A5-11D3-9144-00104BA11C5E"), InterfaceType(ComInterfaceType.InterfaceIsIUnknown)]
+        interface IDiscMaster
+        {
+            [PreserveSig] MyResult Open();
+        }
+
+        class Burner
+        {
+            void Run(IDiscMaster master, Wrapper wrapper)
+            {
+                [|master.Open()|];
+                [|wrapper.Burn()|];
+                [|wrapper.Erase(true)|];
+            }
+        }
+        """,
+        configure: static test =>
+        {
+            test.TestState.Sources.RemoveAt(1);
+            test.FixedState.Sources.RemoveAt(1);
+            AddConfig(
+                test.TestState,
+                test.FixedState,
+                "dotnet_code_quality.imapi_hresult_types = Other | MyResult\ndotnet_code_quality.IMAPI2001.additional_methods = Wrapper.Burn|M:Wrapper.Erase(System.Boolean)");
+        });
+
+    [Fact]
+    public Task Says_which_success_codes_there_are() => Silent.VerifyAsync(
+        """
+        using System.Runtime.InteropServices;
+
+        [ComImport, Guid("27354132-7F64-5B0F-8F00-5D77AFBE261E"), InterfaceType(ComInterfaceType.InterfaceIsIUnknown)]
+        interface IDiscRecorder2Ex
+        {
+            [PreserveSig] int SendCommandNoData(byte[] command, uint size, byte[] sense, uint timeout);
+        }
+
+        [ComImport, Guid("9B1921E1-54AC-11D3-9144-00104BA11C5E"), InterfaceType(ComInterfaceType.InterfaceIsIUnknown)]
+        interface IEnumDiscRecorders
+        {
+            [PreserveSig] int Next(uint count, out object recorder, out uint fetched);
+            [PreserveSig] int Reset();
+        }
+
+        class Burner
+        {
+            void Run(IDiscRecorder2Ex recorder, IEnumDiscRecorders recorders)
+            {
+                object one;
+                uint fetched;
+                {|#0:recorder.SendCommandNoData(null, 0, null, 1)|};
+                {|#1:recorders.Next(1, out one, out fetched)|};
+                {|#2:recorders.Reset()|};
+            }
+        }
+        """,
+        configure: static test => test.ExpectedDiagnostics.AddRange(
+        [
+            new DiagnosticResult("IMAPI2001", DiagnosticSeverity.Warning).WithLocation(0).WithMessage(
+                "The HRESULT of IDiscRecorder2Ex.SendCommandNoData is ignored; it can also succeed with S_IMAPI_COMMAND_HAS_SENSE_DATA, and a checked call throws nothing for S_IMAPI_COMMAND_HAS_SENSE_DATA though the work was not done"),
+            new DiagnosticResult("IMAPI2001", DiagnosticSeverity.Warning).WithLocation(1).WithMessage(
+                "The HRESULT of IEnumDiscRecorders.Next is ignored; it can also succeed with S_FALSE"),
+            new DiagnosticResult("IMAPI2001", DiagnosticSeverity.Warning).WithLocation(2).WithMessage(
+                "The HRESULT of IEnumDiscRecorders.Reset is ignored"),
+        ]));
+
+    [Fact]
+    public Task Reports_vtable_structs_and_pointers() => Silent.VerifyNewestAsync(
+        """
+        using System.Runtime.InteropServices;
+        using Windows.Win32.Foundation;
+
+        [Guid("520CCA62-51A5-11D3-9144-00104BA11C5E")]
+        unsafe struct IDiscMaster
+        {
+            public HRESULT Open() => default;
+
+            public uint AddRef() => 0;
+
+            public uint Release() => 0;
+        }
+
+        unsafe class Burner
+        {
+            void Run(IDiscMaster* master, IDiscMaster value)
+            {
+                [|master->Open()|];
+                [|value.Open()|];
+                master->AddRef();
+                master->Release();
+            }
+        }
+        """);
+
+    [Fact]
+    public Task Reports_in_top_level_statements() => Verify.VerifyNewestAsync(
+        """
+        using System.Runtime.InteropServices;
+        using Burning;
+
+        var master = (IDiscMaster)new MSDiscMasterObj();
+        [|master.Open()|];
+        """,
+        """
+        using System.Runtime.InteropServices;
+        using Burning;
+
+        var master = (IDiscMaster)new MSDiscMasterObj();
+        Marshal.ThrowExceptionForHR(master.Open());
+        """,
+        static test => test.TestState.OutputKind = OutputKind.ConsoleApplication);
+
+    [Fact]
+    public Task Reports_generated_COM_interfaces_with_PreserveSig_only() => Silent.VerifyNewestAsync(
+        """
+        using System.Runtime.InteropServices;
+        using System.Runtime.InteropServices.Marshalling;
+
+        [GeneratedComInterface, Guid("520CCA62-51A5-11D3-9144-00104BA11C5E")]
+        partial interface IDiscMaster
+        {
+            [PreserveSig] int Open();
+            int Count();
+        }
+
+        class Burner
+        {
+            void Run(IDiscMaster master)
+            {
+                [|master.Open()|];
+                master.Count();
+            }
+        }
+        """);
+
+    private static void AddConfig(SolutionState before, SolutionState after, string lines)
+    {
+        foreach (var state in new[] { before, after })
+        {
+            state.AnalyzerConfigFiles.Add(("/.editorconfig", "root = true\n[*]\n" + lines));
+        }
+    }
+}
