@@ -1,4 +1,5 @@
 using System;
+using System.Diagnostics;
 using System.Runtime.InteropServices;
 using System.Threading;
 
@@ -52,6 +53,8 @@ namespace LegacyBurner
             {
                 Erase(recorder);
             }
+            Debug.Assert(recorder.OpenExclusive() == 0, "The writer is in use.");
+            recorder.Close();
             int hr = master.SetActiveDiscRecorder(recorder);
             if ((uint)hr == 0x8004020F)
             {
@@ -100,7 +103,9 @@ namespace LegacyBurner
             master.ProgressAdvise(progress, out UIntPtr cookie);
             try
             {
-                int hr = master.RecordDisc(false, true);
+                // A trial run with the laser off: writers of that age spoil one CD in ten.
+                int hr = master.RecordDisc(true, false);
+                hr = master.RecordDisc(false, true);
                 Marshal.ThrowExceptionForHR(hr);
             }
             catch (COMException ex) when ((uint)ex.ErrorCode == 0x80040227)

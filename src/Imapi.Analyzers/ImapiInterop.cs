@@ -49,6 +49,7 @@ internal sealed class ImapiInterop
     private readonly HashSet<string> furtherMethods;
     private readonly ConcurrentDictionary<INamedTypeSymbol, ImapiInterface?> interfaces = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<INamedTypeSymbol, ImapiCoclass?> coclasses = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<IMethodSymbol, Generation> pInvokes = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<IMethodSymbol, bool> resultBearing = new(SymbolEqualityComparer.Default);
 
     private ImapiInterop(Compilation compilation, HashSet<string> furtherHResultTypes, HashSet<string> furtherMethods)
@@ -99,7 +100,9 @@ internal sealed class ImapiInterop
     public Generation GenerationOfCall(IMethodSymbol method)
     {
         var generation = GenerationOf(method);
-        return generation != Generation.None || !method.IsStatic ? generation : GenerationOfParameters(method);
+        return generation != Generation.None || !method.IsStatic
+            ? generation
+            : pInvokes.GetOrAdd(method.OriginalDefinition, GenerationOfParameters);
     }
 
     /// <summary>The generation of a type that is an IMAPI interface or coclass, or <see cref="Generation.None"/>.</summary>

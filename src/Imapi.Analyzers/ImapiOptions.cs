@@ -30,11 +30,17 @@ internal static class ImapiOptions
             ? value
             : defaultValue;
 
-    /// <summary>The checked call that the fixes of a tree must use, as a diagnostic's properties under the option's key.</summary>
-    public static ImmutableDictionary<string, string?> CheckedCallProperties(AnalyzerOptions options, SyntaxTree tree) =>
-        options.AnalyzerConfigOptionsProvider.GetOptions(tree).TryGetValue(CheckedCall, out var method)
-            ? ImmutableDictionary<string, string?>.Empty.Add(CheckedCall, method.Trim())
-            : ImmutableDictionary<string, string?>.Empty;
+    /// <summary>What the fixes must know of a tree's options, as a diagnostic's properties under the options' keys.</summary>
+    public static ImmutableDictionary<string, string?> PropertiesForFixes(AnalyzerOptions options, SyntaxTree tree)
+    {
+        var properties = ImmutableDictionary<string, string?>.Empty;
+        if (options.AnalyzerConfigOptionsProvider.GetOptions(tree).TryGetValue(CheckedCall, out var method))
+        {
+            properties = properties.Add(CheckedCall, method.Trim());
+        }
+
+        return Read(options, tree, ReportDiscards, defaultValue: false) ? properties.Add(ReportDiscards, "true") : properties;
+    }
 
     /// <summary>A list option that widens the gate: the union over the global options and all trees.</summary>
     public static HashSet<string> ReadUnion(AnalyzerOptions options, Compilation compilation, string key)

@@ -88,7 +88,7 @@ internal readonly struct ResultUse
         for (var parent = call.Parent; parent is not null; parent = parent.Parent)
         {
             if (parent is IAnonymousFunctionOperation { Parent.Parent: IArgumentOperation { Parent: IInvocationOperation { TargetMethod: var runner } } }
-                && (runner.Name.StartsWith("Throws", StringComparison.Ordinal) || runner.Name == "Catch"))
+                && (runner.Name.StartsWith("Throws", StringComparison.Ordinal) || runner.Name is "Catch" or "Exception"))
             {
                 return true;
             }

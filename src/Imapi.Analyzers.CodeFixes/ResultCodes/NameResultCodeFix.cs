@@ -33,19 +33,21 @@ public sealed class NameResultCodeFix : CodeFixProvider
         foreach (var diagnostic in context.Diagnostics)
         {
             var diagnostics = ImmutableArray.Create(diagnostic);
-            if (diagnostic.Properties.TryGetValue(MagicResultCodeAnalyzer.ResultCodeKey, out var name)
-                && name is not null
-                && ImapiCatalog.FindResultCode(name) is { } code
-                && await ResultCodeNaming.CanNameAsync(context.Document, diagnostic, code, context.CancellationToken).ConfigureAwait(false))
+            if (!diagnostic.Properties.TryGetValue(MagicResultCodeAnalyzer.ResultCodeKey, out var name)
+                || name is null
+                || ImapiCatalog.FindResultCode(name) is not { } code
+                || !await ResultCodeNaming.CanNameAsync(context.Document, diagnostic, code, context.CancellationToken).ConfigureAwait(false))
             {
-                context.RegisterCodeFix(
-                    CodeAction.Create(
-                        FixTitles.UseNamedConstant(name),
-                        cancellationToken => ResultCodeNaming.ApplyAsync(solution, diagnostics, MagicResultCodeAnalyzer.ResultCodeKey, cancellationToken),
-                        NameKey),
-                    diagnostic);
+                // No copy either: a tool that takes the first action for the whole solution must not take that one.
+                continue;
             }
 
+            context.RegisterCodeFix(
+                CodeAction.Create(
+                    FixTitles.UseNamedConstant(name),
+                    cancellationToken => ResultCodeNaming.ApplyAsync(solution, diagnostics, MagicResultCodeAnalyzer.ResultCodeKey, cancellationToken),
+                    NameKey),
+                diagnostic);
             if (await ConstantsCopy.IsPossibleAsync(context.Document.Project, context.CancellationToken).ConfigureAwait(false))
             {
                 context.RegisterCodeFix(

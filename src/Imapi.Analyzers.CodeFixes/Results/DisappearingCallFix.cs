@@ -97,7 +97,7 @@ public sealed class DisappearingCallFix : CodeFixProvider
         }
 
         return CleanupCode.Contains(expression)
-            ? Discard.IsPossible(expression, model) ? Discard.Of(local) : null
+            ? Discard.IsPossible(expression, diagnostic, model) ? Discard.Of(local) : null
             : CheckedCall.Of(local, type, diagnostic, model.Compilation, editor.Generator);
     }
 

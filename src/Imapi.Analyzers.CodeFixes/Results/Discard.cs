@@ -7,9 +7,13 @@ namespace Imapi.Analyzers.CodeFixes.Results;
 /// <summary>Writes <c>_ = value</c>: nothing is checked, and the reader sees that this is meant.</summary>
 internal static class Discard
 {
-    /// <summary>Whether the language has discards, and no variable of that name would be assigned instead.</summary>
-    public static bool IsPossible(SyntaxNode node, SemanticModel model) =>
-        node.SyntaxTree.Options is CSharpParseOptions { LanguageVersion: >= LanguageVersion.CSharp7 }
+    /// <summary>
+    /// Whether the language has discards, no variable of that name would be assigned instead, and the options do not report
+    /// them.
+    /// </summary>
+    public static bool IsPossible(SyntaxNode node, Diagnostic diagnostic, SemanticModel model) =>
+        !diagnostic.Properties.ContainsKey(ImapiOptions.ReportDiscards)
+        && node.SyntaxTree.Options is CSharpParseOptions { LanguageVersion: >= LanguageVersion.CSharp7 }
         && model.LookupSymbols(node.SpanStart, name: "_").IsEmpty;
 
     public static ExpressionSyntax Of(ExpressionSyntax value) => SyntaxFactory.AssignmentExpression(

@@ -74,7 +74,7 @@ public sealed class IgnoredResultFix : CodeFixProvider
         {
             ReturnKey => PlanReturn(outermost, call, model),
             CheckKey when !CleanupCode.Contains(node) => PlanCheck(outermost, use.Kind, call, model, generator, diagnostic),
-            CheckKey or DiscardKey => PlanDiscard(outermost, use.Kind, node, key, model),
+            CheckKey or DiscardKey => PlanDiscard(outermost, use.Kind, node, key, diagnostic, model),
             _ => null,
         };
     }
@@ -149,9 +149,10 @@ public sealed class IgnoredResultFix : CodeFixProvider
             });
     }
 
-    private static Edit? PlanDiscard(ExpressionSyntax outermost, ResultUseKind kind, SyntaxNode node, string key, SemanticModel model)
+    private static Edit? PlanDiscard(
+        ExpressionSyntax outermost, ResultUseKind kind, SyntaxNode node, string key, Diagnostic diagnostic, SemanticModel model)
     {
-        if (kind != ResultUseKind.Ignored || !Discard.IsPossible(node, model) || model.GetTypeInfo(outermost).Type is not { SpecialType: not SpecialType.System_Void })
+        if (kind != ResultUseKind.Ignored || !Discard.IsPossible(node, diagnostic, model) || model.GetTypeInfo(outermost).Type is not { SpecialType: not SpecialType.System_Void })
         {
             return null;
         }

@@ -64,7 +64,7 @@ public sealed class UnexaminedStoreFix : CodeFixProvider
         var name = SyntaxFactory.IdentifierName(variable.Name);
         if (CleanupCode.Contains(store))
         {
-            return Discard.IsPossible(store, model) ? () => AddAfter(editor, statement, Discard.Of(name)) : null;
+            return Discard.IsPossible(store, diagnostic, model) ? () => AddAfter(editor, statement, Discard.Of(name)) : null;
         }
 
         if (store is VariableDeclaratorSyntax { Initializer.Value: var value, Parent: VariableDeclarationSyntax { Variables.Count: 1 } }

@@ -44,7 +44,7 @@ public sealed class DisappearingCallAnalyzer : DiagnosticAnalyzer
             if (parent is IArgumentOperation { Parent: IInvocationOperation { TargetMethod: var removed } }
                 && ConditionalCalls.AreRemoved(removed, call.Syntax.SyntaxTree))
             {
-                var properties = ImapiOptions.CheckedCallProperties(context.Options, call.Syntax.SyntaxTree);
+                var properties = ImapiOptions.PropertiesForFixes(context.Options, call.Syntax.SyntaxTree);
                 context.ReportDiagnostic(Diagnostic.Create(
                     Descriptors.DisappearingCall,
                     call.Syntax.GetLocation(),

@@ -49,7 +49,7 @@ public sealed class IgnoredResultAnalyzer : DiagnosticAnalyzer
         return Diagnostic.Create(
             descriptor,
             call.Syntax.GetLocation(),
-            ImapiOptions.CheckedCallProperties(options, call.Syntax.SyntaxTree),
+            ImapiOptions.PropertiesForFixes(options, call.Syntax.SyntaxTree),
             name,
             string.Join(", ", successCodes),
             string.Join(", ", hiddenFailures));

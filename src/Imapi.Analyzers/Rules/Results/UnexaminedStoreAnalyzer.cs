@@ -57,7 +57,7 @@ public sealed class UnexaminedStoreAnalyzer : DiagnosticAnalyzer
     private static Diagnostic Create(UnexaminedStore store, ImapiInterop interop, AnalyzerOptions options) => Diagnostic.Create(
         Descriptors.UnexaminedStore,
         store.Syntax.GetLocation(),
-        ImapiOptions.CheckedCallProperties(options, store.Syntax.SyntaxTree),
+        ImapiOptions.PropertiesForFixes(options, store.Syntax.SyntaxTree),
         interop.NameOf(store.Method),
         store.Variable.Name);
 }
