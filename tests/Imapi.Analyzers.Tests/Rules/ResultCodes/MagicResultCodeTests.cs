@@ -1,4 +1,5 @@
 using Imapi.Analyzers.CodeFixes.ResultCodes;
+using Imapi.Analyzers.Tests.Verification;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Testing;
@@ -475,6 +476,65 @@ public sealed class MagicResultCodeTests
         """);
 
     [Fact]
+    public Task Prefers_a_constant_of_a_referenced_project() => Verify.VerifyAsync(
+        """
+        class Burner
+        {
+            bool Test(int hr) => hr == [|-1062600190|];
+        }
+        """,
+        """
+        class Burner
+        {
+            bool Test(int hr) => hr == Company.Codes.E_IMAPI_RECORDER_MEDIA_NO_MEDIA;
+        }
+        """,
+        static test =>
+        {
+            foreach (var state in new[] { test.TestState, test.FixedState })
+            {
+                state.AdditionalProjects["Shared"].Sources.Add(
+                    "namespace Company { public static class Codes { public const int E_IMAPI_RECORDER_MEDIA_NO_MEDIA = unchecked((int)0xC0AA0202); } }");
+                state.AdditionalProjectReferences.Add("Shared");
+            }
+        });
+
+    [Theory]
+    [InlineData("Vanara.PInvoke", "HRESULT")]
+    [InlineData("DirectN", "Constants")]
+    [InlineData("Company", "ImapiErrorTable")]
+    public async Task Prefers_a_librarys_constant(string space, string type)
+    {
+        var library = CSharpCompilation.Create(
+            "Library",
+            [CSharpSyntaxTree.ParseText($"namespace {space} {{ public struct {type} {{ public const int E_IMAPI_RECORDER_MEDIA_NO_MEDIA = unchecked((int)0xC0AA0202); }} }}")],
+            await ReferenceSet.Net10.Assemblies.ResolveAsync(LanguageNames.CSharp, TestContext.Current.CancellationToken),
+            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
+        using var image = new MemoryStream();
+        Assert.True(library.Emit(image, cancellationToken: TestContext.Current.CancellationToken).Success);
+        var reference = MetadataReference.CreateFromImage(image.ToArray());
+
+        await Verify.VerifyNewestAsync(
+            """
+            class Burner
+            {
+                bool Test(int hr) => hr == [|-1062600190|];
+            }
+            """,
+            $$"""
+            class Burner
+            {
+                bool Test(int hr) => hr == {{space}}.{{type}}.E_IMAPI_RECORDER_MEDIA_NO_MEDIA;
+            }
+            """,
+            test =>
+            {
+                test.TestState.AdditionalReferences.Add(reference);
+                test.FixedState.AdditionalReferences.Add(reference);
+            });
+    }
+
+    [Fact]
     public Task Qualifies_the_name_where_a_using_would_be_ambiguous() => Verify.VerifyAsync(
         """
         namespace Company.Imapi
@@ -589,6 +649,14 @@ public sealed class MagicResultCodeTests
             new DiagnosticResult("IMAPI1001", DiagnosticSeverity.Warning)
                 .WithLocation(0)
                 .WithMessage("0xC0AA0202 is IMAPI result code E_IMAPI_RECORDER_MEDIA_NO_MEDIA: there is no disc in the drive")));
+
+    [Fact]
+    public void Speaks_Traditional_Chinese()
+    {
+        var message = Diagnostic.Create(Descriptors.MagicResultCode, Location.None, "0xC0AA0202", "E_X", Descriptors.MeaningOf("E_IMAPI_RECORDER_MEDIA_NO_MEDIA"))
+            .GetMessage(System.Globalization.CultureInfo.GetCultureInfo("zh-TW"));
+        Assert.Equal("0xC0AA0202 是 IMAPI 結果碼 E_X：光碟機中沒有光碟", message);
+    }
 
     [Fact]
     public Task Needs_no_IMAPI_type_for_v2_failures() => Verify.VerifyAsync(
