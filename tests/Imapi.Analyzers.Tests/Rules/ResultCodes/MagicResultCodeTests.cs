@@ -507,7 +507,9 @@ public sealed class MagicResultCodeTests
     {
         var library = CSharpCompilation.Create(
             "Library",
-            [CSharpSyntaxTree.ParseText($"namespace {space} {{ public struct {type} {{ public const int E_IMAPI_RECORDER_MEDIA_NO_MEDIA = unchecked((int)0xC0AA0202); }} }}")],
+            [CSharpSyntaxTree.ParseText(
+                $"namespace {space} {{ public struct {type} {{ public const int E_IMAPI_RECORDER_MEDIA_NO_MEDIA = unchecked((int)0xC0AA0202); }} }}",
+                cancellationToken: TestContext.Current.CancellationToken)],
             await ReferenceSet.Net10.Assemblies.ResolveAsync(LanguageNames.CSharp, TestContext.Current.CancellationToken),
             new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
         using var image = new MemoryStream();
