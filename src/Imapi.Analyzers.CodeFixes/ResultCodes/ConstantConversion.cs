@@ -53,7 +53,8 @@ internal static class ConstantConversion
             }
 
             var operand = detour == SpecialType.None ? constant : Cast(detour, constant);
-            var cast = SyntaxFactory.CastExpression((TypeSyntax)generator.TypeExpression(wantedType), operand);
+            var typeName = wantedType.SpecialType == SpecialType.None ? generator.TypeExpression(wantedType) : generator.TypeExpression(wantedType.SpecialType);
+            var cast = SyntaxFactory.CastExpression((TypeSyntax)typeName, operand);
             return start == middle && middle == end ? cast : SyntaxFactory.CheckedExpression(SyntaxKind.UncheckedExpression, cast);
         }
 

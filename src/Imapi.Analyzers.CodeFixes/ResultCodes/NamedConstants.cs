@@ -74,7 +74,7 @@ internal sealed class NamedConstants(Compilation compilation)
         var fields = compilation.GetSymbolsWithName(code.Name, SymbolFilter.Member)
             .Concat(referencedHolders.Value.SelectMany(holder => holder.GetMembers(code.Name)))
             .OfType<IFieldSymbol>()
-            .Where(field => Holds(field, code) && !IsObsolete(field));
+            .Where(field => Holds(field, code) && !IsObsolete(field) && IsUnambiguous(field.ContainingType));
         return fields.ToImmutableArray();
     }
 
@@ -94,6 +94,19 @@ internal sealed class NamedConstants(Compilation compilation)
         return field.DeclaringSyntaxReferences.All(reference => reference.GetSyntax().DescendantNodes()
             .OfType<LiteralExpressionSyntax>()
             .Any(literal => ResultCodeExpression.TryGetPattern(literal, out var pattern) && pattern == code.Value));
+    }
+
+    // Two references may show types of one name, such as their generated constants: there the name means neither.
+    private bool IsUnambiguous(INamedTypeSymbol holder)
+    {
+        var outermost = holder;
+        while (outermost.ContainingType is { } container)
+        {
+            outermost = container;
+        }
+
+        return SymbolEqualityComparer.Default.Equals(holder.ContainingAssembly, compilation.Assembly)
+            || compilation.GetTypesByMetadataName(outermost.ToDisplayString()).Count(type => compilation.IsSymbolAccessibleWithin(type, compilation.Assembly)) <= 1;
     }
 
     private static bool IsObsolete(IFieldSymbol field) =>

@@ -29,39 +29,40 @@ internal static class ResultCodeNaming
     public static async Task<Solution> ApplyAsync(
         Solution solution, ImmutableArray<Diagnostic> diagnostics, string propertyKey, CancellationToken cancellationToken)
     {
-        var solutionEditor = new SolutionEditor(solution);
+        var changed = solution;
         foreach (var projectDiagnostics in diagnostics.GroupBy(diagnostic => solution.GetDocument(diagnostic.Location.SourceTree)?.Project))
         {
             if (projectDiagnostics.Key is { } project)
             {
-                await ApplyAsync(project, projectDiagnostics, propertyKey, solutionEditor, cancellationToken).ConfigureAwait(false);
+                changed = await ApplyAsync(changed, project, projectDiagnostics, propertyKey, cancellationToken).ConfigureAwait(false);
             }
         }
 
-        return solutionEditor.GetChangedSolution();
+        return changed;
     }
 
-    private static async Task ApplyAsync(
-        Project project, IEnumerable<Diagnostic> diagnostics, string propertyKey, SolutionEditor solutionEditor, CancellationToken cancellationToken)
+    private static async Task<Solution> ApplyAsync(
+        Solution changed, Project project, IEnumerable<Diagnostic> diagnostics, string propertyKey, CancellationToken cancellationToken)
     {
         var compilation = await project.GetCompilationAsync(cancellationToken).ConfigureAwait(false);
         var constants = new NamedConstants(compilation!);
+        var generator = SyntaxGenerator.GetGenerator(project);
+        var names = new Dictionary<SyntaxNode, SyntaxNode>();
         var missing = new Dictionary<INamedTypeSymbol, SortedDictionary<uint, ResultCode>>(SymbolEqualityComparer.Default);
-        foreach (var treeDiagnostics in diagnostics.GroupBy(static diagnostic => diagnostic.Location.SourceTree))
+        foreach (var treeDiagnostics in diagnostics.GroupBy(static diagnostic => diagnostic.Location.SourceTree!))
         {
-            var document = project.Solution.GetDocument(treeDiagnostics.Key)!;
-            var editor = await solutionEditor.GetDocumentEditorAsync(document.Id, cancellationToken).ConfigureAwait(false);
+            var model = compilation!.GetSemanticModel(treeDiagnostics.Key);
             foreach (var diagnostic in treeDiagnostics)
             {
                 if (!diagnostic.Properties.TryGetValue(propertyKey, out var name)
                     || name is null
                     || ImapiCatalog.FindResultCode(name) is not { } code
-                    || Plan(editor.SemanticModel, constants, editor.Generator, diagnostic, code, cancellationToken) is not { } naming)
+                    || Plan(model, constants, generator, diagnostic, code, cancellationToken) is not { } naming)
                 {
                     continue;
                 }
 
-                editor.ReplaceNode(naming.Number, naming.Named.WithTriviaFrom(naming.Number));
+                names[naming.Number] = WithTriviaOf(naming.Number, ForPlace(naming.Named, naming.Number));
                 if (naming.DeclareIn is { } type)
                 {
                     if (!missing.TryGetValue(type, out var codes))
@@ -74,19 +75,24 @@ internal static class ResultCodeNaming
             }
         }
 
-        foreach (var (type, codes) in missing.Select(static pair => (pair.Key, pair.Value.Values)))
+        var declarations = new Dictionary<SyntaxNode, SortedDictionary<uint, ResultCode>.ValueCollection>();
+        foreach (var pair in missing)
         {
-            await DeclareAsync(project, type, codes, solutionEditor, cancellationToken).ConfigureAwait(false);
+            declarations.Add(await DeclarationOf(pair.Key).GetSyntaxAsync(cancellationToken).ConfigureAwait(false), pair.Value.Values);
         }
-    }
 
-    private static async Task DeclareAsync(
-        Project project, INamedTypeSymbol type, IEnumerable<ResultCode> codes, SolutionEditor solutionEditor, CancellationToken cancellationToken)
-    {
-        var declaration = await DeclarationOf(type).GetSyntaxAsync(cancellationToken).ConfigureAwait(false);
-        var document = project.Solution.GetDocument(declaration.SyntaxTree)!;
-        var editor = await solutionEditor.GetDocumentEditorAsync(document.Id, cancellationToken).ConfigureAwait(false);
-        editor.ReplaceNode(declaration, (current, _) => codes.Aggregate((TypeDeclarationSyntax)current, Declare));
+        // All nodes of a tree at once: an editor takes them one by one, and its time grows with their square.
+        foreach (var nodes in names.Keys.Concat(declarations.Keys).GroupBy(static node => node.SyntaxTree))
+        {
+            var root = await nodes.Key.GetRootAsync(cancellationToken).ConfigureAwait(false);
+            changed = changed.WithDocumentSyntaxRoot(
+                project.Solution.GetDocumentId(nodes.Key)!,
+                root.ReplaceNodes(nodes, (node, current) => names.TryGetValue(node, out var named)
+                    ? named
+                    : declarations[node].Aggregate((TypeDeclarationSyntax)current, Declare)));
+        }
+
+        return changed;
     }
 
     // Before the other members and by ascending value, whatever the order in which the fixes come.
@@ -117,7 +123,8 @@ internal static class ResultCodeNaming
         var root = diagnostic.Location.SourceTree!.GetRoot(cancellationToken);
         if (root.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true) is not ExpressionSyntax number
             || model.GetTypeInfo(number, cancellationToken) is not { Type: { } type, ConvertedType: var convertedType }
-            || !ResultCodeExpression.TryGetBits(model, number, cancellationToken, out _))
+            || !ResultCodeExpression.TryGetBits(model, number, cancellationToken, out _)
+            || number.DescendantTrivia().Any(trivia => trivia.IsDirective && number.Span.Contains(trivia.Span)))
         {
             return null;
         }
@@ -196,6 +203,32 @@ internal static class ResultCodeNaming
         && model.Compilation.GetSymbolsWithName(ResultCodeConstants.NamespaceName, SymbolFilter.Namespace | SymbolFilter.Type).Take(2).Count() < 2
         && model.LookupNamespacesAndTypes(number.SpanStart, name: "ImapiResult")
             .All(static type => type.ToDisplayString() == ResultCodeConstants.TypeName);
+
+    // What was said inside the number is said behind the name.
+    private static ExpressionSyntax WithTriviaOf(ExpressionSyntax number, ExpressionSyntax named)
+    {
+        var trailing = new SyntaxTriviaList();
+        foreach (var comment in number.DescendantTrivia().Where(trivia => number.Span.Contains(trivia.Span) && IsComment(trivia)))
+        {
+            trailing = trailing.Add(SyntaxFactory.Space).Add(comment);
+            if (comment.IsKind(SyntaxKind.SingleLineCommentTrivia))
+            {
+                trailing = trailing.Add(SyntaxFactory.ElasticLineFeed);
+            }
+        }
+
+        return named.WithLeadingTrivia(number.GetLeadingTrivia()).WithTrailingTrivia(trailing.AddRange(number.GetTrailingTrivia()));
+    }
+
+    private static bool IsComment(SyntaxTrivia trivia) =>
+        trivia.IsKind(SyntaxKind.SingleLineCommentTrivia) || trivia.IsKind(SyntaxKind.MultiLineCommentTrivia);
+
+    // The simplifier of Roslyn 4.8 throws in the arguments of a primary constructor's base: names stay as long as they are there.
+    private static ExpressionSyntax ForPlace(ExpressionSyntax named, ExpressionSyntax number) =>
+        number.FirstAncestorOrSelf<PrimaryConstructorBaseTypeSyntax>() is null
+            ? named
+            : named.ReplaceNodes(
+                named.GetAnnotatedNodes(Simplifier.Annotation), static (_, current) => current.WithoutAnnotations(Simplifier.Annotation));
 
     private static ExpressionSyntax Enclose(ExpressionSyntax named, ExpressionSyntax number) =>
         named is CastExpressionSyntax && number.Parent is MemberAccessExpressionSyntax or ElementAccessExpressionSyntax or PostfixUnaryExpressionSyntax
