@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -8,6 +9,8 @@ namespace Imapi.Analyzers.Evidence;
 /// <summary>Gathers what a type gives to its own fields, properties and parameters.</summary>
 internal sealed class MemberSources(ImapiInterop interop)
 {
+    private readonly ConcurrentDictionary<SyntaxNode, ILookup<string, SyntaxNode>> mentions = new();
+
     /// <summary>
     /// All values that the containing type assigns to a field or property, or passes to a parameter; null where some are
     /// not expressions (<c>out</c>, <c>++</c>, a delegate of the method), or the member holds no HRESULT.
@@ -31,7 +34,7 @@ internal sealed class MemberSources(ImapiInterop interop)
         {
             var declaration = reference.GetSyntax(cancellationToken);
             var model = interop.GetModel(declaration.SyntaxTree);
-            foreach (var node in declaration.DescendantNodes())
+            foreach (var node in mentions.GetOrAdd(declaration, ReadMentions)[NameOf(member)])
             {
                 cancellationToken.ThrowIfCancellationRequested();
                 var isKnown = member is IParameterSymbol parameter
@@ -47,11 +50,27 @@ internal sealed class MemberSources(ImapiInterop interop)
         return values;
     }
 
+    // Read once for each declaration: a type with many results would else be walked once for each of them.
+    private static ILookup<string, SyntaxNode> ReadMentions(SyntaxNode declaration) => declaration.DescendantNodes()
+        .Select(static node => (Name: NameOf(node), Node: node))
+        .Where(static mention => mention.Name is not null)
+        .ToLookup(static mention => mention.Name!, static mention => mention.Node);
+
+    private static string? NameOf(SyntaxNode node) => node switch
+    {
+        SimpleNameSyntax name => name.Identifier.ValueText,
+        EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax variable } => variable.Identifier.ValueText,
+        EqualsValueClauseSyntax { Parent: PropertyDeclarationSyntax property } => property.Identifier.ValueText,
+        BaseObjectCreationExpressionSyntax or ConstructorInitializerSyntax => WellKnownMemberNames.InstanceConstructorName,
+        _ => null,
+    };
+
+    private static string NameOf(ISymbol member) => member is IParameterSymbol parameter ? parameter.ContainingSymbol.Name : member.Name;
+
     private static bool TryAddAssigned(
         ISymbol member, SyntaxNode node, SemanticModel model, List<IOperation> values, CancellationToken cancellationToken)
     {
         if (node is EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax or PropertyDeclarationSyntax } initializer
-            && NameOf(initializer.Parent!) == member.Name
             && SymbolEqualityComparer.Default.Equals(model.GetDeclaredSymbol(initializer.Parent!, cancellationToken), member))
         {
             if (model.GetOperation(initializer, cancellationToken) is ISymbolInitializerOperation { Value: var value })
@@ -156,11 +175,4 @@ internal sealed class MemberSources(ImapiInterop interop)
 
     private static bool IsSame(ISymbol? called, IMethodSymbol method) =>
         called is not null && SymbolEqualityComparer.Default.Equals(called.OriginalDefinition, method.OriginalDefinition);
-
-    private static string? NameOf(SyntaxNode declaration) => declaration switch
-    {
-        VariableDeclaratorSyntax variable => variable.Identifier.ValueText,
-        PropertyDeclarationSyntax property => property.Identifier.ValueText,
-        _ => null,
-    };
 }

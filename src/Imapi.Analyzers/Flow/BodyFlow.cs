@@ -26,9 +26,9 @@ internal sealed class BodyFlow
     /// <summary>The body's own flow and those of its lambdas and local functions.</summary>
     public IReadOnlyList<FunctionFlow> Functions => functions;
 
-    /// <summary>Whether a reference to a variable is kept, or more than one function mentions it.</summary>
+    /// <summary>Whether a reference to a variable is kept, or a lambda or local function captures it.</summary>
     public bool IsShared(ISymbol variable) =>
-        escaped.Contains(variable) || functions.Count(function => function.Mentions(variable)) > 1;
+        escaped.Contains(variable) || functions.Exists(function => function.Captures(variable));
 
     /// <summary>
     /// The assignments to a variable that can reach its use in this operation; null if they are not known: its address

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -56,6 +57,9 @@ internal sealed class FunctionFlow
     /// <summary>Whether a variable is read or given a value in this function.</summary>
     public bool Mentions(ISymbol variable) => mentioned.Contains(variable);
 
+    /// <summary>Whether this is a lambda or local function that mentions a variable of the function round it.</summary>
+    public bool Captures(ISymbol variable) => Mentions(variable) && !IsOwn(variable);
+
     public bool Uses(SyntaxNode syntax, ISymbol variable) => uses.ContainsKey((syntax, variable));
 
     public bool Defines(ISymbol variable) => definitions.ContainsKey(variable);
@@ -69,6 +73,12 @@ internal sealed class FunctionFlow
     /// <summary>The definitions that can reach a use; a parameter's incoming value among them.</summary>
     public IReadOnlyList<Definition> Reaching(SyntaxNode use, ISymbol variable)
     {
+        // The language has every read assigned: where there is one definition, it is this one.
+        if (definitions.TryGetValue(variable, out var all) && all.Count == 1)
+        {
+            return all;
+        }
+
         reachingAtStart ??= Solve();
         var (block, index) = uses[(use, variable)];
         var reaching = new HashSet<Definition>(reachingAtStart[block].Where(definition => definition.Variable.Equals(variable)));
@@ -91,15 +101,15 @@ internal sealed class FunctionFlow
     private HashSet<Definition>[] Solve()
     {
         var edges = new ControlFlowEdges(graph);
-        HashSet<Definition>[] atStart = [.. graph.Blocks.Select(static _ => new HashSet<Definition>())];
+        HashSet<Definition>[] atStart = [.. Enumerable.Range(0, edges.Count).Select(static _ => new HashSet<Definition>())];
         atStart[0].UnionWith(definitions.Values.SelectMany(static list => list).Where(static definition => definition.IsIncoming));
-        var pending = new Queue<int>(Enumerable.Range(0, graph.Blocks.Length));
+        var pending = new Queue<int>(Enumerable.Range(0, edges.Count));
         while (pending.Count > 0)
         {
-            var block = pending.Dequeue();
-            var anywhere = new HashSet<Definition>(atStart[block]);
-            var atEnd = new HashSet<Definition>(atStart[block]);
-            foreach (var step in events[block])
+            var node = pending.Dequeue();
+            var anywhere = new HashSet<Definition>(atStart[node]);
+            var atEnd = new HashSet<Definition>(atStart[node]);
+            foreach (var step in events[edges.BlockOf(node)])
             {
                 if (step.Definition is not { } definition)
                 {
@@ -115,11 +125,17 @@ internal sealed class FunctionFlow
                 anywhere.Add(definition);
             }
 
-            Spread(atEnd, edges.SuccessorsOf(block));
-            Spread(anywhere, edges.HandlersOf(block));
+            Spread(atEnd, edges.SuccessorsOf(node));
+            Spread(anywhere, edges.HandlersOf(node));
         }
 
-        return atStart;
+        HashSet<Definition>[] atStartOfBlock = [.. graph.Blocks.Select(static _ => new HashSet<Definition>())];
+        for (var node = 0; node < atStart.Length; node++)
+        {
+            atStartOfBlock[edges.BlockOf(node)].UnionWith(atStart[node]);
+        }
+
+        return atStartOfBlock;
 
         void Spread(HashSet<Definition> reaching, IReadOnlyList<int> targets)
         {
@@ -159,12 +175,13 @@ internal sealed class FunctionFlow
         return copied;
     }
 
-    private static object? CopiedBy(IOperation value) => value switch
+    private object? CopiedBy(IOperation value) => value switch
     {
         IConversionOperation conversion => CopiedBy(conversion.Operand),
         ILocalReferenceOperation reference => reference.Local,
         IParameterReferenceOperation reference => reference.Parameter,
         IFlowCaptureReferenceOperation capture => capture.Id,
+        ISimpleAssignmentOperation { IsRef: false } assignment => VariableOf(assignment.Target),
         _ => null,
     };
 
@@ -191,16 +208,28 @@ internal sealed class FunctionFlow
                     capturedTargets[capture.Id] = target;
                 }
 
-                Define(capture.Id, capture.Value, block, isPartial: true, VisitValue(capture.Value, block));
+                Define(capture.Id, capture.Value, block, isPartial: false, VisitValue(capture.Value, block));
+                if (capture.Syntax.Parent is SwitchStatementSyntax)
+                {
+                    // The graph compares nothing where a switch has only a default.
+                    events[block].Add(FlowEvent.Read(isExamining ? capture.Id : null));
+                }
+
                 return;
             case ISimpleAssignmentOperation { IsRef: true } assignment:
                 Escape(assignment.Value);
                 Visit(assignment.Value, block);
                 return;
             case ISimpleAssignmentOperation assignment when VariableOf(assignment.Target) is { } variable:
+                // A declaration has no statement in the graph, nor has a returned assignment.
+                var isStatement = assignment is { Parent: IExpressionStatementOperation } or { Parent: null, IsImplicit: true };
                 var copied = VisitValue(assignment.Value, block);
-                var store = assignment.Parent is null or IExpressionStatementOperation ? assignment.Syntax : null;
-                Define(variable, assignment.Value, block, isPartial: false, copied, store);
+                Define(variable, assignment.Value, block, isPartial: false, copied, isStatement ? assignment.Syntax : null);
+                if (!isStatement)
+                {
+                    events[block].Add(FlowEvent.Read(isExamining ? variable : null));
+                }
+
                 return;
             case IAddressOfOperation address:
                 Escape(address.Reference);
@@ -258,16 +287,16 @@ internal sealed class FunctionFlow
         {
             escaped.Add(variable);
         }
-        else if (variable is IParameterSymbol && !definitions.ContainsKey(variable) && IsOwnParameter(variable))
+        else if (variable is IParameterSymbol && !definitions.ContainsKey(variable) && IsOwn(variable))
         {
             Gather(new(variable, value: null, store: null, copied: null, isIncoming: true, isPartial: false));
         }
     }
 
-    private bool IsOwnParameter(ISymbol parameter) => graph.OriginalOperation switch
+    private bool IsOwn(ISymbol variable) => graph.OriginalOperation switch
     {
-        IAnonymousFunctionOperation lambda => SymbolEqualityComparer.Default.Equals(parameter.ContainingSymbol, lambda.Symbol),
-        ILocalFunctionOperation function => SymbolEqualityComparer.Default.Equals(parameter.ContainingSymbol, function.Symbol),
+        IAnonymousFunctionOperation lambda => SymbolEqualityComparer.Default.Equals(variable.ContainingSymbol, lambda.Symbol),
+        ILocalFunctionOperation function => SymbolEqualityComparer.Default.Equals(variable.ContainingSymbol, function.Symbol),
         _ => graph.Parent is null,
     };
 
@@ -335,7 +364,7 @@ internal sealed class FunctionFlow
         }
 
         // A write before any read: the incoming value of a parameter still counts until then.
-        if (variable is IParameterSymbol parameter && !definitions.ContainsKey(parameter) && IsOwnParameter(parameter))
+        if (variable is IParameterSymbol parameter && !definitions.ContainsKey(parameter) && IsOwn(parameter))
         {
             Gather(new(parameter, value: null, store: null, copied: null, isIncoming: true, isPartial: false));
         }

@@ -9,42 +9,48 @@ namespace Imapi.Analyzers.Flow;
 internal static class UnexaminedDefinitions
 {
     /// <summary>The definitions of locals and parameters in one function of a body whose value dies unexamined.</summary>
-    public static IEnumerable<Definition> In(FunctionFlow function, BodyFlow body)
+    public static IReadOnlyList<Definition> In(FunctionFlow function, BodyFlow body)
     {
         var edges = new ControlFlowEdges(function.Graph);
-        var liveAtStart = new HashSet<object>[function.Graph.Blocks.Length];
-        for (var block = 0; block < liveAtStart.Length; block++)
-        {
-            liveAtStart[block] = [];
-        }
-
+        var backwards = Enumerable.Range(0, edges.Count).OrderByDescending(edges.BlockOf).ToArray();
+        HashSet<object>[] liveAtStart = [.. backwards.Select(static _ => new HashSet<object>())];
         bool hasGrown;
         do
         {
             hasGrown = false;
-            for (var block = liveAtStart.Length - 1; block >= 0; block--)
+            foreach (var node in backwards)
             {
-                var before = liveAtStart[block].Count;
-                liveAtStart[block].UnionWith(Walk(block, dead: null));
-                hasGrown |= liveAtStart[block].Count > before;
+                var before = liveAtStart[node].Count;
+                liveAtStart[node].UnionWith(Walk(node, found: null));
+                hasGrown |= liveAtStart[node].Count > before;
             }
         }
         while (hasGrown);
 
-        var dead = new List<Definition>();
-        for (var block = 0; block < liveAtStart.Length; block++)
+        // A block of a finally has several nodes: its definitions must be dead in all of them.
+        var found = new Dictionary<Definition, bool>();
+        foreach (var node in backwards)
         {
-            Walk(block, dead);
+            Walk(node, found);
         }
 
-        return dead;
+        return [.. found.Where(static pair => !pair.Value).Select(static pair => pair.Key)];
 
-        HashSet<object> Walk(int block, List<Definition>? dead)
+        HashSet<object> Walk(int node, Dictionary<Definition, bool>? found)
         {
-            var inHandlers = new HashSet<object>(edges.HandlersOf(block).SelectMany(handler => liveAtStart[handler]));
-            var live = new HashSet<object>(edges.SuccessorsOf(block).SelectMany(successor => liveAtStart[successor]));
-            live.UnionWith(inHandlers);
-            var events = function.EventsOf(block);
+            var live = new HashSet<object>();
+            foreach (var handler in edges.HandlersOf(node))
+            {
+                live.UnionWith(liveAtStart[handler]);
+            }
+
+            HashSet<object> inHandlers = [.. live];
+            foreach (var successor in edges.SuccessorsOf(node))
+            {
+                live.UnionWith(liveAtStart[successor]);
+            }
+
+            var events = function.EventsOf(edges.BlockOf(node));
             for (var index = events.Count - 1; index >= 0; index--)
             {
                 if (events[index].Examined is { } examined)
@@ -58,19 +64,19 @@ internal static class UnexaminedDefinitions
                 }
 
                 var isLive = live.Contains(definition.Variable) || (definition.Variable is ISymbol variable && body.IsShared(variable));
-                if (!definition.IsPartial)
+                if (!definition.IsPartial && !inHandlers.Contains(definition.Variable))
                 {
                     live.Remove(definition.Variable);
-                    live.UnionWith(inHandlers);
                 }
 
                 if (isLive && definition.Copied is { } copied)
                 {
                     live.Add(copied);
                 }
-                else if (!isLive && definition.Variable is ISymbol)
+
+                if (found is not null && definition.Variable is ISymbol)
                 {
-                    dead?.Add(definition);
+                    found[definition] = isLive || (found.TryGetValue(definition, out var isLiveElsewhere) && isLiveElsewhere);
                 }
             }
 

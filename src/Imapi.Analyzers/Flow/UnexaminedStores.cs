@@ -17,10 +17,11 @@ internal static class UnexaminedStores
         var body = new BodyFlow(graph, ExaminesNothing, cancellationToken);
         foreach (var function in body.Functions)
         {
-            foreach (var definition in UnexaminedDefinitions.In(function, body))
+            var dead = UnexaminedDefinitions.In(function, body);
+            foreach (var definition in dead)
             {
                 if (definition is { Store: { } store, Variable: ISymbol { Name: not "_" } variable }
-                    && CallIn(definition.Value, function) is { } call
+                    && CallIn(definition.Value, function, dead) is { } call
                     && !(ImapiInterop.IsTeardown(call.TargetMethod) && CleanupCode.Contains(store)))
                 {
                     yield return new(store, variable, call.TargetMethod);
@@ -35,18 +36,21 @@ internal static class UnexaminedStores
             _ => !loggingIsExamining && OnlyShows(operation),
         };
 
-        IInvocationOperation? CallIn(IOperation? value, FunctionFlow function)
+        IInvocationOperation? CallIn(IOperation? value, FunctionFlow function, IReadOnlyList<Definition> dead)
         {
             switch (value)
             {
                 case IConversionOperation conversion:
-                    return CallIn(conversion.Operand, function);
+                    return CallIn(conversion.Operand, function, dead);
                 case ISimpleAssignmentOperation assignment:
-                    return CallIn(assignment.Value, function);
+                    // In a chain every target must die unexamined.
+                    return dead.Any(definition => definition.Value == assignment.Value) ? CallIn(assignment.Value, function, dead) : null;
+                case IInvocationOperation { TargetMethod: { Name: "GetValueOrDefault", ContainingType.OriginalDefinition.SpecialType: SpecialType.System_Nullable_T }, Instance: { } nullable }:
+                    return CallIn(nullable, function, dead);
                 case IInvocationOperation call:
                     return interop.IsResultBearing(call.TargetMethod) ? call : null;
                 case IFlowCaptureReferenceOperation capture:
-                    return function.DefinitionsOf(capture.Id).Select(definition => CallIn(definition.Value, function)).FirstOrDefault(static call => call is not null);
+                    return function.DefinitionsOf(capture.Id).Select(definition => CallIn(definition.Value, function, dead)).FirstOrDefault(static call => call is not null);
                 default:
                     return null;
             }

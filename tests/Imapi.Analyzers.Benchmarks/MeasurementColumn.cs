@@ -1,0 +1,38 @@
+using BenchmarkDotNet.Columns;
+using BenchmarkDotNet.Reports;
+using BenchmarkDotNet.Running;
+
+namespace Imapi.Analyzers.Benchmarks;
+
+/// <summary>A column of BenchmarkDotNet's table for what only this benchmark measures.</summary>
+internal sealed class MeasurementColumn(string name, string legend, Func<Measurement, string> format) : IColumn
+{
+    public string Id => nameof(MeasurementColumn) + name;
+
+    public string ColumnName => name;
+
+    public string Legend => legend;
+
+    public bool AlwaysShow => true;
+
+    public ColumnCategory Category => ColumnCategory.Custom;
+
+    public int PriorityInCategory => 0;
+
+    public bool IsNumeric => true;
+
+    public UnitType UnitType => UnitType.Dimensionless;
+
+    public bool IsAvailable(Summary summary) => true;
+
+    public bool IsDefault(Summary summary, BenchmarkCase benchmarkCase) => false;
+
+    public string GetValue(Summary summary, BenchmarkCase benchmarkCase)
+    {
+        var scenario = (Scenario)benchmarkCase.Parameters[nameof(AnalyzerBenchmarks.Scenario)];
+        var subject = benchmarkCase.Descriptor.WorkloadMethod.Name;
+        return Measurement.Median(scenario, subject, AnalyzerBenchmarks.MeasuredRuns) is { } measurement ? format(measurement) : "-";
+    }
+
+    public string GetValue(Summary summary, BenchmarkCase benchmarkCase, SummaryStyle style) => GetValue(summary, benchmarkCase);
+}
