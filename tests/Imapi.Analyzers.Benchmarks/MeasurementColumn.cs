@@ -1,3 +1,4 @@
+using System.Globalization;
 using BenchmarkDotNet.Columns;
 using BenchmarkDotNet.Reports;
 using BenchmarkDotNet.Running;
@@ -5,7 +6,7 @@ using BenchmarkDotNet.Running;
 namespace Imapi.Analyzers.Benchmarks;
 
 /// <summary>A column of BenchmarkDotNet's table for what only this benchmark measures.</summary>
-internal sealed class MeasurementColumn(string name, string legend, Func<Measurement, string> format) : IColumn
+internal sealed class MeasurementColumn(string name, string legend, string format, Func<Measurement, double> value) : IColumn
 {
     public string Id => nameof(MeasurementColumn) + name;
 
@@ -31,7 +32,7 @@ internal sealed class MeasurementColumn(string name, string legend, Func<Measure
     {
         var scenario = (Scenario)benchmarkCase.Parameters[nameof(AnalyzerBenchmarks.Scenario)];
         var subject = benchmarkCase.Descriptor.WorkloadMethod.Name;
-        return Measurement.Median(scenario, subject, AnalyzerBenchmarks.MeasuredRuns) is { } measurement ? format(measurement) : "-";
+        return Measurement.Median(scenario, subject, value)?.ToString(format, CultureInfo.InvariantCulture) ?? "-";
     }
 
     public string GetValue(Summary summary, BenchmarkCase benchmarkCase, SummaryStyle style) => GetValue(summary, benchmarkCase);

@@ -1,4 +1,3 @@
-using System.Globalization;
 using BenchmarkDotNet.Configs;
 using BenchmarkDotNet.Engines;
 using BenchmarkDotNet.Jobs;
@@ -11,16 +10,16 @@ var config = DefaultConfig.Instance
     .AddJob(Job.Default
         .WithToolchain(new InProcessEmitToolchain(TimeSpan.FromHours(1), logOutput: true))
         .WithStrategy(RunStrategy.Monitoring)
-        .WithWarmupCount(3)
+        .WithWarmupCount(AnalyzerBenchmarks.WarmupRuns)
         .WithIterationCount(AnalyzerBenchmarks.MeasuredRuns))
     .AddColumn(
-        new MeasurementColumn("Processor", "Processor time of the whole process, median", static run => Milliseconds(run.Processor)),
-        new MeasurementColumn("Own", "Time in the analyzers' own callbacks, median", static run => Milliseconds(run.Own)),
-        new MeasurementColumn("Diagnostics", "Number of diagnostics", static run => run.Diagnostics.ToString(CultureInfo.InvariantCulture)));
+        new MeasurementColumn("Processor", "Processor time of the whole process, median, in ms", "N0", static run => run.Processor.TotalMilliseconds),
+        new MeasurementColumn("Own", "Time in the analyzers' own callbacks, median, in ms", "N1", static run => run.Own.TotalMilliseconds),
+        new MeasurementColumn("Diagnostics", "Number of diagnostics", "F0", static run => run.Diagnostics));
 
 var summary = BenchmarkRunner.Run<AnalyzerBenchmarks>(config, args);
 Console.WriteLine();
-Console.WriteLine(RatioTable.Write());
+Console.WriteLine(RatioTable.WriteRatios());
+Console.WriteLine(RatioTable.WriteRules());
 return summary.HasCriticalValidationErrors || summary.Reports.Any(static report => !report.Success) ? 1 : 0;
 
-static string Milliseconds(TimeSpan time) => time.TotalMilliseconds.ToString("N1", CultureInfo.InvariantCulture) + " ms";
