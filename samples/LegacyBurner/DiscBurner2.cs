@@ -26,7 +26,7 @@ namespace LegacyBurner
                 {
                     throw new COMException("The operator cancelled the burn.", unchecked((int)0xC0AA0002));
                 }
-                format.Write(image);
+                Write(format, image);
                 recorder.EjectMedia();
             }
             finally
@@ -91,11 +91,30 @@ namespace LegacyBurner
             }
         }
 
+        private static void Write(IDiscFormat2Data format, IStream image)
+        {
+            try
+            {
+                format.Write(image);
+            }
+            catch (COMException ex) when ((uint)ex.ErrorCode == 0x80040227)
+            {
+                throw new InvalidOperationException("The writer ran out of data. Try again with a new disc.", ex);
+            }
+        }
+
         private static IStream CreateImage(IDiscRecorder2 recorder, string sourceFolder, string viewerFolder)
         {
             IFileSystemImage image = (IFileSystemImage)new MsftFileSystemImage();
             image.ChooseImageDefaults(recorder);
-            image.FileSystemsToCreate = 3; // ISO 9660 and Joliet
+            try
+            {
+                image.FileSystemsToCreate = 3; // ISO 9660 and Joliet
+            }
+            catch (COMException ex) when (ex.ErrorCode == 0x00AAB15F)
+            {
+                Console.WriteLine("Long file names will be cut.");
+            }
             image.VolumeName = "STUDY";
             try
             {

@@ -59,6 +59,10 @@ namespace LegacyBurner
                         return 0;
                 }
             }
+            catch (COMException ex) when (ex.ErrorCode == BurnErrors.E_IMAPI_REQUEST_CANCELLED)
+            {
+                return 3;
+            }
             catch (COMException ex)
             {
                 // The exit code is all that the shell sees of a worker.

@@ -22,6 +22,16 @@ internal static class FixTitles
 
     public static string LiftCall => Text(nameof(LiftCall));
 
+    public static string CompareAllAsInt => Text(nameof(CompareAllAsInt));
+
+    public static string CorrectValues => Text(nameof(CorrectValues));
+
+    public static string TestSign => Text(nameof(TestSign));
+
+    public static string CompareAsInt(string name) => Text(nameof(CompareAsInt), name);
+
+    public static string CorrectValue(string value) => Text(nameof(CorrectValue), value);
+
     public static string UseNamedConstant(string name) => Text(nameof(UseNamedConstant), name);
 
     public static string UseCounterpart(string name, string value) => Text(nameof(UseCounterpart), name, value);

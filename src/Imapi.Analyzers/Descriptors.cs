@@ -11,6 +11,38 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor MagicResultCode =
         Rule("IMAPI1001", ResultCodes, DiagnosticSeverity.Warning, "imapi-return-values");
 
+    /// <summary>IMAPI1002; message arguments: the constant, the value that arrives, the value that it is compared with.</summary>
+    public static readonly DiagnosticDescriptor NeverTrueComparison =
+        Rule("IMAPI1002", ResultCodes, DiagnosticSeverity.Warning, "imapi-return-values");
+
+    /// <summary>IMAPI1002 where a checked conversion throws; message argument: the constant.</summary>
+    public static readonly DiagnosticDescriptor ThrowingComparison =
+        Rule("IMAPI1002", ResultCodes, DiagnosticSeverity.Warning, "imapi-return-values", "ThrownMessage");
+
+    /// <summary>IMAPI1002 between boxed values; message arguments: the constant, the types of the HRESULT and of the constant.</summary>
+    public static readonly DiagnosticDescriptor BoxedComparison =
+        Rule("IMAPI1002", ResultCodes, DiagnosticSeverity.Warning, "imapi-return-values", "BoxedMessage");
+
+    /// <summary>IMAPI1003; message arguments: the constant's name, its value, the header's value, the header.</summary>
+    public static readonly DiagnosticDescriptor WrongConstantValue =
+        Rule("IMAPI1003", ResultCodes, DiagnosticSeverity.Warning, "imapi-return-values");
+
+    /// <summary>IMAPI1004; message arguments: the constant, its generation, the value's generation.</summary>
+    public static readonly DiagnosticDescriptor OtherGenerationCode =
+        Rule("IMAPI1004", ResultCodes, DiagnosticSeverity.Warning, "imapi-return-values");
+
+    /// <summary>IMAPI1004 where the other generation has a code of the same meaning; further argument: that code.</summary>
+    public static readonly DiagnosticDescriptor OtherGenerationCodeWithCounterpart =
+        Rule("IMAPI1004", ResultCodes, DiagnosticSeverity.Warning, "imapi-return-values", "CounterpartMessage");
+
+    /// <summary>IMAPI1005; message argument: the constant.</summary>
+    public static readonly DiagnosticDescriptor NeverThrownCode =
+        Rule("IMAPI1005", ResultCodes, DiagnosticSeverity.Warning, "imapi-return-values");
+
+    /// <summary>IMAPI1005 given to <c>Marshal</c>; message arguments: the constant, the method.</summary>
+    public static readonly DiagnosticDescriptor NeverThrownArgument =
+        Rule("IMAPI1005", ResultCodes, DiagnosticSeverity.Warning, "imapi-return-values", "ThrowerMessage");
+
     /// <summary>IMAPI1007; message argument: the number as written.</summary>
     public static readonly DiagnosticDescriptor UnknownResultCode =
         Rule("IMAPI1007", ResultCodes, DiagnosticSeverity.Warning, "imapi-return-values");
@@ -34,6 +66,14 @@ internal static class Descriptors
     /// <summary>IMAPI2002; message arguments: interface and method, the variable.</summary>
     public static readonly DiagnosticDescriptor UnexaminedStore =
         Rule("IMAPI2002", Results, DiagnosticSeverity.Warning, "imapi-return-values");
+
+    /// <summary>IMAPI2003; message arguments: interface and method, its success codes.</summary>
+    public static readonly DiagnosticDescriptor SuccessCodeRejected =
+        Rule("IMAPI2003", Results, DiagnosticSeverity.Warning, "imapi-return-values");
+
+    /// <summary>IMAPI2004; message argument: interface and method.</summary>
+    public static readonly DiagnosticDescriptor BooleanHResult =
+        Rule("IMAPI2004", Results, DiagnosticSeverity.Warning, "imapi-return-values");
 
     /// <summary>IMAPI2006; message arguments: interface and method, the call that disappears.</summary>
     public static readonly DiagnosticDescriptor DisappearingCall =

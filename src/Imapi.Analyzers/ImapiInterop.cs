@@ -2,7 +2,9 @@ using System.Collections.Concurrent;
 using System.Reflection;
 using System.Runtime.CompilerServices;
 using Imapi.Analyzers.Catalog;
+using Imapi.Analyzers.Comparisons;
 using Imapi.Analyzers.Evidence;
+using Imapi.Analyzers.Flow;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -57,11 +59,18 @@ internal sealed class ImapiInterop
         this.compilation = compilation;
         this.furtherHResultTypes = furtherHResultTypes;
         this.furtherMethods = furtherMethods;
-        Evidence = new EvidenceReader(this);
+        Evidence = new EvidenceReader(this, Flows);
+        ConstantUses = new ConstantUseReader(this);
     }
+
+    /// <summary>The flows of this compilation's bodies.</summary>
+    public BodyFlows Flows { get; } = new();
 
     /// <summary>What is known of the origin of a value in this compilation.</summary>
     public EvidenceReader Evidence { get; }
+
+    /// <summary>The uses of this compilation's constants.</summary>
+    public ConstantUseReader ConstantUses { get; }
 
     /// <summary>The gate of a compilation, or null where no IMAPI is in sight.</summary>
     public static ImapiInterop? TryGet(Compilation compilation, AnalyzerOptions options, CancellationToken cancellationToken)
@@ -78,6 +87,9 @@ internal sealed class ImapiInterop
             : null;
         return Gates.GetValue(compilation, _ => new StrongBox<ImapiInterop?>(gate)).Value;
     }
+
+    /// <summary>Whether a symbol is declared in this compilation: a project reference shows the sources of another one.</summary>
+    public bool IsDeclaredHere(ISymbol symbol) => SymbolEqualityComparer.Default.Equals(symbol.ContainingAssembly, compilation.Assembly);
 
     /// <summary>The semantic model of a tree; the compiler hands out the one that it already has.</summary>
     public SemanticModel GetModel(SyntaxTree tree) => compilation.GetSemanticModel(tree);
@@ -294,7 +306,13 @@ internal sealed class ImapiInterop
         var generation = Generation.None;
         foreach (var parameter in method.Parameters)
         {
-            if (parameter.Type is INamedTypeSymbol type)
+            var passed = parameter.Type;
+            while (passed is IPointerTypeSymbol or IArrayTypeSymbol)
+            {
+                passed = passed is IPointerTypeSymbol pointer ? pointer.PointedAtType : ((IArrayTypeSymbol)passed).ElementType;
+            }
+
+            if (passed is INamedTypeSymbol type)
             {
                 generation |= GenerationOf(type);
             }

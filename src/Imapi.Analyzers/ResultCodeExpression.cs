@@ -5,11 +5,11 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace Imapi.Analyzers;
 
 /// <summary>
-/// A number that could be a result code: the outermost constant expression round a literal, such as
+/// A number that could be a result code: the outermost constant expression round a literal or a constant's name, such as
 /// <c>unchecked((int)0xC0AA0202)</c>, with its 32-bit value and its type.
 /// </summary>
 /// <param name="syntax">The outermost constant expression.</param>
-/// <param name="number">The number as written: the literal with its sign or complement, such as <c>-2147220981</c>.</param>
+/// <param name="number">The number as written: the literal with its sign or complement, such as <c>-2147220981</c>, or the name.</param>
 /// <param name="value">The 32-bit pattern.</param>
 /// <param name="model">The semantic model of the tree.</param>
 internal readonly struct ResultCodeExpression(ExpressionSyntax syntax, string number, uint value, SemanticModel model)
@@ -59,9 +59,12 @@ internal readonly struct ResultCodeExpression(ExpressionSyntax syntax, string nu
         return true;
     }
 
-    /// <summary>Reads the outermost constant expression round a literal; fails where its value is no 32-bit pattern.</summary>
+    /// <summary>
+    /// Reads the outermost constant expression round a literal or the name of a constant; fails where its value is no 32-bit
+    /// pattern.
+    /// </summary>
     public static bool TryRead(
-        LiteralExpressionSyntax literal, SemanticModel model, CancellationToken cancellationToken, out ResultCodeExpression expression)
+        ExpressionSyntax literal, SemanticModel model, CancellationToken cancellationToken, out ResultCodeExpression expression)
     {
         var outermost = Outermost(literal);
         while (!model.GetConstantValue(outermost, cancellationToken).HasValue && outermost != literal)
@@ -73,6 +76,9 @@ internal readonly struct ResultCodeExpression(ExpressionSyntax syntax, string nu
         expression = isPattern ? new(outermost, NumberAsWritten(literal), value, model) : default;
         return isPattern;
     }
+
+    /// <summary>The name of a field that is no constant of the language, but holds one value all the same.</summary>
+    public static ResultCodeExpression OfField(ExpressionSyntax name, uint value, SemanticModel model) => new(name, name.ToString(), value, model);
 
     /// <summary>The 32-bit pattern of a constant expression, its 64-bit forms zero- or sign-extended.</summary>
     public static bool TryGetBits(SemanticModel model, ExpressionSyntax expression, CancellationToken cancellationToken, out uint bits)
@@ -128,7 +134,7 @@ internal readonly struct ResultCodeExpression(ExpressionSyntax syntax, string nu
         return whole.Parent switch
         {
             BinaryExpressionSyntax binary => binary.Kind()
-                is not (SyntaxKind.EqualsExpression or SyntaxKind.NotEqualsExpression or SyntaxKind.CoalesceExpression),
+                is not (SyntaxKind.EqualsExpression or SyntaxKind.NotEqualsExpression or SyntaxKind.CoalesceExpression or SyntaxKind.IsExpression),
             AssignmentExpressionSyntax assignment => assignment.Kind()
                 is not (SyntaxKind.SimpleAssignmentExpression or SyntaxKind.CoalesceAssignmentExpression),
             RelationalPatternSyntax or RangeExpressionSyntax or InterpolationSyntax => true,
@@ -137,9 +143,9 @@ internal readonly struct ResultCodeExpression(ExpressionSyntax syntax, string nu
         };
     }
 
-    private static string NumberAsWritten(LiteralExpressionSyntax literal)
+    private static string NumberAsWritten(ExpressionSyntax literal)
     {
-        ExpressionSyntax written = literal;
+        var written = literal;
         while (written.Parent is PrefixUnaryExpressionSyntax sign && IsWrapper(sign))
         {
             written = sign;

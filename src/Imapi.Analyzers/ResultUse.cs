@@ -88,7 +88,8 @@ internal readonly struct ResultUse
         for (var parent = call.Parent; parent is not null; parent = parent.Parent)
         {
             if (parent is IAnonymousFunctionOperation { Parent.Parent: IArgumentOperation { Parent: IInvocationOperation { TargetMethod: var runner } } }
-                && (runner.Name.StartsWith("Throws", StringComparison.Ordinal) || runner.Name is "Catch" or "Exception"))
+                && runner.ContainingType.Name is "Assert" or "ExceptionAssert" or "Record"
+                && (runner.Name.StartsWith("Throws", StringComparison.Ordinal) || runner.Name is "Catch" or "CatchAsync" or "Exception" or "ExceptionAsync"))
             {
                 return true;
             }

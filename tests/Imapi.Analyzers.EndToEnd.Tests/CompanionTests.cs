@@ -60,6 +60,16 @@ public sealed class CompanionTests(PackageFeed feed)
         #pragma warning restore
                     Marshal.ThrowExceptionForHR(hr);
                     master.Open(); // IMAPI2001
+                    if (hr == 0xC0AA0202) // IMAPI1002
+                    {
+                        return;
+                    }
+
+        #pragma warning disable IMAPI1002
+                    if (hr == 0xC0AA0202) // CS0652
+                    {
+                        return;
+                    }
                 }
 
                 [System.Diagnostics.CodeAnalysis.SuppressMessage("Imapi.Results", "IMAPI2001:IMAPI result is ignored")]

@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Numerics;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -37,17 +35,17 @@ internal static class ConstantConversion
             return constant;
         }
 
-        if (UnderlyingType(wantedType) is not { } wantedUnderlying)
+        if (IntegralValue.TypeUnder(wantedType) is not { } wantedUnderlying)
         {
             return null;
         }
 
         foreach (var detour in Detours)
         {
-            var start = ToInteger(value);
-            var middle = detour == SpecialType.None ? start : Wrap(start, detour);
-            var end = Wrap(middle, wantedUnderlying);
-            if (end != ToInteger(wantedValue))
+            var start = IntegralValue.Of(value);
+            var middle = detour == SpecialType.None ? start : IntegralValue.Wrap(start, detour);
+            var end = IntegralValue.Wrap(middle, wantedUnderlying);
+            if (end != IntegralValue.Of(wantedValue))
             {
                 continue;
             }
@@ -64,26 +62,4 @@ internal static class ConstantConversion
     private static CastExpressionSyntax Cast(SpecialType type, ExpressionSyntax operand) =>
         SyntaxFactory.CastExpression(
             SyntaxFactory.PredefinedType(SyntaxFactory.Token(type == SpecialType.System_Int32 ? SyntaxKind.IntKeyword : SyntaxKind.UIntKeyword)), operand);
-
-    private static SpecialType? UnderlyingType(ITypeSymbol type)
-    {
-        var underlying = (type as INamedTypeSymbol)?.EnumUnderlyingType ?? type;
-        return underlying.SpecialType is SpecialType.System_Int32 or SpecialType.System_UInt32 or SpecialType.System_Int64 or SpecialType.System_UInt64
-            ? underlying.SpecialType
-            : null;
-    }
-
-    private static BigInteger ToInteger(object value) => value switch
-    {
-        ulong number => number,
-        _ => System.Convert.ToInt64(value, CultureInfo.InvariantCulture),
-    };
-
-    private static BigInteger Wrap(BigInteger value, SpecialType type) => type switch
-    {
-        SpecialType.System_Int32 => unchecked((int)(uint)(value & uint.MaxValue)),
-        SpecialType.System_UInt32 => (uint)(value & uint.MaxValue),
-        SpecialType.System_Int64 => unchecked((long)(ulong)(value & ulong.MaxValue)),
-        _ => (ulong)(value & ulong.MaxValue),
-    };
 }

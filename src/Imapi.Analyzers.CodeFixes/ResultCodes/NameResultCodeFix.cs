@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Imapi.Analyzers.Catalog;
 using Imapi.Analyzers.Rules.ResultCodes;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
@@ -17,11 +16,14 @@ public sealed class NameResultCodeFix : CodeFixProvider
     internal const string NameKey = "NameResultCode";
     internal const string CopyKey = "CopyImapiConstants";
 
+    private static readonly Func<SemanticModel, Diagnostic, CancellationToken, NamingRequest?> Request =
+        ResultCodeNaming.RequestFrom(MagicResultCodeAnalyzer.ResultCodeKey);
+
     private static readonly FixAllProvider FixAll = new WholeScopeFixAllProvider(
         static () => FixTitles.UseNamedConstants,
         static (solution, diagnostics, key, cancellationToken) => key == CopyKey
             ? ConstantsCopy.ApplyAsync(solution, diagnostics, cancellationToken)
-            : ResultCodeNaming.ApplyAsync(solution, diagnostics, MagicResultCodeAnalyzer.ResultCodeKey, cancellationToken));
+            : ResultCodeNaming.ApplyAsync(solution, diagnostics, Request, cancellationToken));
 
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create(Descriptors.MagicResultCode.Id);
 
@@ -35,8 +37,7 @@ public sealed class NameResultCodeFix : CodeFixProvider
             var diagnostics = ImmutableArray.Create(diagnostic);
             if (!diagnostic.Properties.TryGetValue(MagicResultCodeAnalyzer.ResultCodeKey, out var name)
                 || name is null
-                || ImapiCatalog.FindResultCode(name) is not { } code
-                || !await ResultCodeNaming.CanNameAsync(context.Document, diagnostic, code, context.CancellationToken).ConfigureAwait(false))
+                || !await ResultCodeNaming.CanNameAsync(context.Document, diagnostic, Request, context.CancellationToken).ConfigureAwait(false))
             {
                 // No copy either: a tool that takes the first action for the whole solution must not take that one.
                 continue;
@@ -45,7 +46,7 @@ public sealed class NameResultCodeFix : CodeFixProvider
             context.RegisterCodeFix(
                 CodeAction.Create(
                     FixTitles.UseNamedConstant(name),
-                    cancellationToken => ResultCodeNaming.ApplyAsync(solution, diagnostics, MagicResultCodeAnalyzer.ResultCodeKey, cancellationToken),
+                    cancellationToken => ResultCodeNaming.ApplyAsync(solution, diagnostics, Request, cancellationToken),
                     NameKey),
                 diagnostic);
             if (await ConstantsCopy.IsPossibleAsync(context.Document.Project, context.CancellationToken).ConfigureAwait(false))

@@ -41,7 +41,7 @@ internal sealed class NamedConstants(Compilation compilation)
         foreach (var field in found.GetOrAdd(code.Name, _ => Read(code)))
         {
             var isUsable = field.IsConst || (!mustBeConst && SymbolEqualityComparer.Default.Equals(field.Type, type));
-            if (!isUsable || !compilation.IsSymbolAccessibleWithin(field, within))
+            if (!isUsable || field.ContainingType.IsFileLocal || (field.ContainingType.IsGenericType && !SymbolEqualityComparer.Default.Equals(field.ContainingType, within)) || !compilation.IsSymbolAccessibleWithin(field, within))
             {
                 continue;
             }

@@ -13,28 +13,48 @@ namespace Imapi.Analyzers.CodeFixes.ResultCodes;
 /// <summary>Puts named constants in the place of numbers, and declares those that the compilation does not have.</summary>
 internal static class ResultCodeNaming
 {
-    /// <summary>Whether a constant can be put there: one is in reach, or can be declared in the containing type.</summary>
+    /// <summary>Reads the request to put the result code that a property of the diagnostic names in the place of a number.</summary>
+    public static Func<SemanticModel, Diagnostic, CancellationToken, NamingRequest?> RequestFrom(string propertyKey) =>
+        (model, diagnostic, cancellationToken) =>
+            diagnostic.Properties.TryGetValue(propertyKey, out var name)
+            && name is not null
+            && ImapiCatalog.FindResultCode(name) is { } code
+            && diagnostic.Location.SourceTree!.GetRoot(cancellationToken).FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true) is ExpressionSyntax number
+            && model.GetTypeInfo(number, cancellationToken).Type is { } type
+            && ResultCodeExpression.TryGetBits(model, number, cancellationToken, out _)
+                ? new(number, code, type, ConstantConversion.WithPattern(model.GetConstantValue(number, cancellationToken).Value!, code.Value))
+                : null;
+
+    /// <summary>Whether a request can be met: a constant is in reach, or can be declared in the containing type.</summary>
     public static async Task<bool> CanNameAsync(
-        Document document, Diagnostic diagnostic, ResultCode code, CancellationToken cancellationToken)
+        Document document,
+        Diagnostic diagnostic,
+        Func<SemanticModel, Diagnostic, CancellationToken, NamingRequest?> read,
+        CancellationToken cancellationToken)
     {
         var model = await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false);
-        return model is not null && Plan(model, new(model.Compilation), SyntaxGenerator.GetGenerator(document), diagnostic, code, cancellationToken) is not null;
+        return model is not null
+            && read(model, diagnostic, cancellationToken) is { } request
+            && Plan(model, new(model.Compilation), SyntaxGenerator.GetGenerator(document), request, cancellationToken) is not null;
     }
 
     /// <summary>Names the number of each diagnostic; those that cannot be named stay.</summary>
     /// <param name="solution">The solution in which the diagnostics were found.</param>
     /// <param name="diagnostics">The diagnostics.</param>
-    /// <param name="propertyKey">The diagnostics' property that carries the result code's name.</param>
+    /// <param name="read">Reads what a diagnostic asks for, or null.</param>
     /// <param name="cancellationToken">Ends the work early by an exception.</param>
     public static async Task<Solution> ApplyAsync(
-        Solution solution, ImmutableArray<Diagnostic> diagnostics, string propertyKey, CancellationToken cancellationToken)
+        Solution solution,
+        ImmutableArray<Diagnostic> diagnostics,
+        Func<SemanticModel, Diagnostic, CancellationToken, NamingRequest?> read,
+        CancellationToken cancellationToken)
     {
         var changed = solution;
         foreach (var projectDiagnostics in diagnostics.GroupBy(diagnostic => solution.GetDocument(diagnostic.Location.SourceTree)?.Project))
         {
             if (projectDiagnostics.Key is { } project)
             {
-                changed = await ApplyAsync(changed, project, projectDiagnostics, propertyKey, cancellationToken).ConfigureAwait(false);
+                changed = await ApplyAsync(changed, project, projectDiagnostics, read, cancellationToken).ConfigureAwait(false);
             }
         }
 
@@ -42,7 +62,11 @@ internal static class ResultCodeNaming
     }
 
     private static async Task<Solution> ApplyAsync(
-        Solution changed, Project project, IEnumerable<Diagnostic> diagnostics, string propertyKey, CancellationToken cancellationToken)
+        Solution changed,
+        Project project,
+        IEnumerable<Diagnostic> diagnostics,
+        Func<SemanticModel, Diagnostic, CancellationToken, NamingRequest?> read,
+        CancellationToken cancellationToken)
     {
         var compilation = await project.GetCompilationAsync(cancellationToken).ConfigureAwait(false);
         var constants = new NamedConstants(compilation!);
@@ -54,15 +78,18 @@ internal static class ResultCodeNaming
             var model = compilation!.GetSemanticModel(treeDiagnostics.Key);
             foreach (var diagnostic in treeDiagnostics)
             {
-                if (!diagnostic.Properties.TryGetValue(propertyKey, out var name)
-                    || name is null
-                    || ImapiCatalog.FindResultCode(name) is not { } code
-                    || Plan(model, constants, generator, diagnostic, code, cancellationToken) is not { } naming)
+                if (read(model, diagnostic, cancellationToken) is not { } request
+                    || Plan(model, constants, generator, request, cancellationToken) is not { } naming)
                 {
                     continue;
                 }
 
                 names[naming.Number] = WithTriviaOf(naming.Number, ForPlace(naming.Named, naming.Number));
+                if (request.Compared is { } compared)
+                {
+                    names[compared.Old] = compared.New.WithTriviaFrom(compared.Old);
+                }
+
                 if (naming.DeclareIn is { } type)
                 {
                     if (!missing.TryGetValue(type, out var codes))
@@ -70,7 +97,7 @@ internal static class ResultCodeNaming
                         missing.Add(type, codes = []);
                     }
 
-                    codes[code.Value] = code;
+                    codes[request.Code!.Value] = request.Code;
                 }
             }
         }
@@ -78,7 +105,7 @@ internal static class ResultCodeNaming
         var declarations = new Dictionary<SyntaxNode, SortedDictionary<uint, ResultCode>.ValueCollection>();
         foreach (var pair in missing)
         {
-            declarations.Add(await DeclarationOf(pair.Key).GetSyntaxAsync(cancellationToken).ConfigureAwait(false), pair.Value.Values);
+            declarations.Add(await DeclarationOf(pair.Key, names.Keys).GetSyntaxAsync(cancellationToken).ConfigureAwait(false), pair.Value.Values);
         }
 
         // All nodes of a tree at once: an editor takes them one by one, and its time grows with their square.
@@ -109,37 +136,41 @@ internal static class ResultCodeNaming
         return type.WithMembers(type.Members.Insert(index, field));
     }
 
-    private static SyntaxReference DeclarationOf(INamedTypeSymbol type) =>
-        type.DeclaringSyntaxReferences.OrderBy(static reference => reference.SyntaxTree.FilePath, StringComparer.Ordinal).First();
+    // A part in which a number stands: no analyzer reports in generated ones.
+    private static SyntaxReference DeclarationOf(INamedTypeSymbol type, IEnumerable<SyntaxNode> numbers)
+    {
+        var trees = new HashSet<SyntaxTree>(numbers.Select(static number => number.SyntaxTree));
+        return type.DeclaringSyntaxReferences
+            .OrderByDescending(reference => trees.Contains(reference.SyntaxTree))
+            .ThenBy(static reference => reference.SyntaxTree.FilePath, StringComparer.Ordinal)
+            .First();
+    }
 
     private static Naming? Plan(
-        SemanticModel model,
-        NamedConstants constants,
-        SyntaxGenerator generator,
-        Diagnostic diagnostic,
-        ResultCode code,
-        CancellationToken cancellationToken)
+        SemanticModel model, NamedConstants constants, SyntaxGenerator generator, NamingRequest request, CancellationToken cancellationToken)
     {
-        var root = diagnostic.Location.SourceTree!.GetRoot(cancellationToken);
-        if (root.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true) is not ExpressionSyntax number
-            || model.GetTypeInfo(number, cancellationToken) is not { Type: { } type, ConvertedType: var convertedType }
-            || !ResultCodeExpression.TryGetBits(model, number, cancellationToken, out _)
-            || number.DescendantTrivia().Any(trivia => trivia.IsDirective && number.Span.Contains(trivia.Span)))
+        var number = request.Constant;
+        if (number.DescendantTrivia().Any(trivia => trivia.IsDirective && number.Span.Contains(trivia.Span)))
         {
             return null;
         }
 
+        if (request.Code is not { } code)
+        {
+            return PlanConversion(request, model, generator, cancellationToken);
+        }
+
         var enclosing = EnclosingType(number, model, cancellationToken);
         ISymbol within = enclosing ?? (ISymbol)model.Compilation.Assembly;
+        var convertedType = model.GetTypeInfo(number, cancellationToken).ConvertedType;
         if (PlanStruct(number, convertedType, model, constants, generator, code, within, cancellationToken) is { } struc)
         {
             return struc;
         }
 
-        var value = ConstantConversion.WithPattern(model.GetConstantValue(number, cancellationToken).Value!, code.Value);
-        if (constants.Find(code, type, mustBeConst: true, within) is { } constant)
+        if (constants.Find(code, request.Type, mustBeConst: true, within) is { } constant)
         {
-            return ConstantConversion.Convert(NameOf(constant, number, model, generator), constant.Type, constant.ConstantValue!, type, value, generator) is { } named
+            return ConstantConversion.Convert(NameOf(constant, number, model, generator), constant.Type, constant.ConstantValue!, request.Type, request.Value, generator) is { } named
                 ? new(number, Enclose(named, number), DeclareIn: null)
                 : null;
         }
@@ -151,8 +182,25 @@ internal static class ResultCodeNaming
 
         var declared = SyntaxFactory.IdentifierName(code.Name);
         var intType = model.Compilation.GetSpecialType(SpecialType.System_Int32);
-        return ConstantConversion.Convert(declared, intType, unchecked((int)code.Value), type, value, generator) is { } expression
+        return ConstantConversion.Convert(declared, intType, unchecked((int)code.Value), request.Type, request.Value, generator) is { } expression
             ? new(number, Enclose(expression, number), enclosing)
+            : null;
+    }
+
+    // The constant itself, in the wanted type.
+    private static Naming? PlanConversion(NamingRequest request, SemanticModel model, SyntaxGenerator generator, CancellationToken cancellationToken)
+    {
+        var number = request.Constant;
+        if (model.GetTypeInfo(number, cancellationToken).Type is not { } type || request.KnownValue is not { } value)
+        {
+            return null;
+        }
+
+        var operand = number is LiteralExpressionSyntax or SimpleNameSyntax or MemberAccessExpressionSyntax or ParenthesizedExpressionSyntax or CheckedExpressionSyntax
+            ? number.WithoutTrivia()
+            : SyntaxFactory.ParenthesizedExpression(number.WithoutTrivia());
+        return ConstantConversion.Convert(operand, type, value, request.Type, request.Value, generator) is { } converted
+            ? new(number, Enclose(converted, number), DeclareIn: null)
             : null;
     }
 
@@ -231,9 +279,17 @@ internal static class ResultCodeNaming
                 named.GetAnnotatedNodes(Simplifier.Annotation), static (_, current) => current.WithoutAnnotations(Simplifier.Annotation));
 
     private static ExpressionSyntax Enclose(ExpressionSyntax named, ExpressionSyntax number) =>
-        named is CastExpressionSyntax && number.Parent is MemberAccessExpressionSyntax or ElementAccessExpressionSyntax or PostfixUnaryExpressionSyntax
-            ? SyntaxFactory.ParenthesizedExpression(named)
-            : named;
+        IsBeforeSignedPattern(number)
+            ? SyntaxFactory.CheckedExpression(SyntaxKind.UncheckedExpression, named)
+            : named is CastExpressionSyntax && number.Parent is MemberAccessExpressionSyntax or ElementAccessExpressionSyntax or PostfixUnaryExpressionSyntax
+                ? SyntaxFactory.ParenthesizedExpression(named)
+                : named;
+
+    // is Name or -1: the parser takes that for a variable called "or", less one; parentheses do not help it.
+    private static bool IsBeforeSignedPattern(ExpressionSyntax number) =>
+        number.Parent is ConstantPatternSyntax { Parent: BinaryPatternSyntax combined } pattern
+        && combined.Left == pattern
+        && combined.OperatorToken.GetNextToken().Kind() is SyntaxKind.MinusToken or SyntaxKind.PlusToken;
 
     // The type whose braces the number stands in; an attribute or a base list of a type is outside of it.
     private static INamedTypeSymbol? EnclosingType(ExpressionSyntax number, SemanticModel model, CancellationToken cancellationToken)

@@ -8,8 +8,8 @@ using Microsoft.CodeAnalysis.CodeFixes;
 namespace Imapi.Analyzers.CodeFixes.ResultCodes;
 
 /// <summary>
-/// Fix of IMAPI1007: puts the one result code that differs in its severity bits alone in the number's place; the value
-/// changes, and the title says so.
+/// Fix of IMAPI1007 and IMAPI1004: puts the result code that is meant in the constant's place, the one that differs in its
+/// severity bits alone or that says the same in the generation that is called; the value changes, and the title says so.
 /// <code>case ImapiResult.E_IMAPI_ERASE_MEDIA_IS_NOT_ERASABLE: // was 0xC0AA0904</code>
 /// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(UseCounterpartFix))]
@@ -17,12 +17,16 @@ public sealed class UseCounterpartFix : CodeFixProvider
 {
     internal const string CounterpartKey = "UseCounterpart";
 
+    private static readonly Func<SemanticModel, Diagnostic, CancellationToken, NamingRequest?> Request =
+        ResultCodeNaming.RequestFrom(UnknownResultCodeAnalyzer.CounterpartKey);
+
     private static readonly FixAllProvider FixAll = new WholeScopeFixAllProvider(
         static () => FixTitles.UseCounterparts,
         static (solution, diagnostics, _, cancellationToken) =>
-            ResultCodeNaming.ApplyAsync(solution, diagnostics, UnknownResultCodeAnalyzer.CounterpartKey, cancellationToken));
+            ResultCodeNaming.ApplyAsync(solution, diagnostics, Request, cancellationToken));
 
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create(Descriptors.UnknownResultCode.Id);
+    public override ImmutableArray<string> FixableDiagnosticIds { get; } = 
+        ImmutableArray.Create(Descriptors.UnknownResultCode.Id, Descriptors.OtherGenerationCode.Id);
 
     public override FixAllProvider GetFixAllProvider() => FixAll;
 
@@ -35,12 +39,12 @@ public sealed class UseCounterpartFix : CodeFixProvider
             if (diagnostic.Properties.TryGetValue(UnknownResultCodeAnalyzer.CounterpartKey, out var name)
                 && name is not null
                 && ImapiCatalog.FindResultCode(name) is { } code
-                && await ResultCodeNaming.CanNameAsync(context.Document, diagnostic, code, context.CancellationToken).ConfigureAwait(false))
+                && await ResultCodeNaming.CanNameAsync(context.Document, diagnostic, Request, context.CancellationToken).ConfigureAwait(false))
             {
                 context.RegisterCodeFix(
                     CodeAction.Create(
                         FixTitles.UseCounterpart(name, $"0x{code.Value:X8}"),
-                        cancellationToken => ResultCodeNaming.ApplyAsync(solution, diagnostics, UnknownResultCodeAnalyzer.CounterpartKey, cancellationToken),
+                        cancellationToken => ResultCodeNaming.ApplyAsync(solution, diagnostics, Request, cancellationToken),
                         CounterpartKey),
                     diagnostic);
             }

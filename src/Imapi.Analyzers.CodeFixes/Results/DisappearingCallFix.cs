@@ -57,7 +57,8 @@ public sealed class DisappearingCallFix : CodeFixProvider
         var model = editor.SemanticModel;
         if (editor.OriginalRoot.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true) is not ExpressionSyntax expression
             || model.GetOperation(expression) is not IInvocationOperation { Type: { SpecialType: not SpecialType.System_Void } type }
-            || StatementRound(expression) is not { } statement)
+            || StatementRound(expression) is not { } statement
+            || UsesVariableOf(statement, expression, model))
         {
             return null;
         }
@@ -70,7 +71,7 @@ public sealed class DisappearingCallFix : CodeFixProvider
                     ((TypeSyntax)editor.Generator.TypeExpression(type)).WithAdditionalAnnotations(Simplifier.Annotation),
                     SyntaxFactory.SingletonSeparatedList(SyntaxFactory.VariableDeclarator(name)
                         .WithInitializer(SyntaxFactory.EqualsValueClause(expression.WithoutTrivia())))))
-                .WithLeadingTrivia(statement.GetLeadingTrivia())
+                .WithLeadingTrivia(takenNames.Add((statement, "")) ? statement.GetLeadingTrivia() : default)
                 .WithTrailingTrivia(SyntaxFactory.ElasticMarker)
                 .WithAdditionalAnnotations(Formatter.Annotation);
             var local = SyntaxFactory.IdentifierName(name);
@@ -110,6 +111,7 @@ public sealed class DisappearingCallFix : CodeFixProvider
             {
                 case ExpressionStatementSyntax { Parent: BlockSyntax or SwitchSectionSyntax } statement:
                     return statement;
+                case QueryExpressionSyntax or SwitchExpressionArmSyntax or AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.CoalesceAssignmentExpression }:
                 case AnonymousFunctionExpressionSyntax or ConditionalExpressionSyntax or ConditionalAccessExpressionSyntax or StatementSyntax:
                 case BinaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalAndExpression or (int)SyntaxKind.LogicalOrExpression or (int)SyntaxKind.CoalesceExpression }:
                     return null;
@@ -118,6 +120,13 @@ public sealed class DisappearingCallFix : CodeFixProvider
 
         return null;
     }
+
+    // A variable that the statement declares before the call does not exist yet in front of the statement.
+    private static bool UsesVariableOf(StatementSyntax statement, ExpressionSyntax call, SemanticModel model) =>
+        call.DescendantNodes().OfType<IdentifierNameSyntax>().Any(name =>
+            model.GetSymbolInfo(name).Symbol is ILocalSymbol { DeclaringSyntaxReferences: [var declaration] }
+            && statement.Span.Contains(declaration.Span)
+            && !call.Span.Contains(declaration.Span));
 
     private static SyntaxNode? MemberOf(ExpressionSyntax call) => call.FirstAncestorOrSelf<MemberDeclarationSyntax>();
 

@@ -34,6 +34,12 @@ public sealed class IgnoredResultFix : CodeFixProvider
         var editor = await DocumentEditor.CreateAsync(context.Document, context.CancellationToken).ConfigureAwait(false);
         foreach (var diagnostic in context.Diagnostics)
         {
+            // Without a check there is no discard: a tool that takes the first action for the whole solution must not take that one.
+            if (Plan(editor.SemanticModel, editor.Generator, diagnostic, CheckKey) is null)
+            {
+                continue;
+            }
+
             foreach (var (key, title) in new[] { (CheckKey, FixTitles.CheckResult), (ReturnKey, FixTitles.ReturnResult), (DiscardKey, FixTitles.DiscardResult) })
             {
                 if (Plan(editor.SemanticModel, editor.Generator, diagnostic, key) is not { } edit)
@@ -85,7 +91,7 @@ public sealed class IgnoredResultFix : CodeFixProvider
         // A task that nobody awaits: the check goes into the lambda that it runs.
         var isWrapped = model.GetTypeInfo(outermost).Type is not { } type || !IsHResult(type, call);
         var value = isWrapped ? (ExpressionSyntax)call.Syntax : outermost;
-        if (isWrapped && call.Syntax.Parent is not LambdaExpressionSyntax)
+        if (isWrapped && (call.Syntax.Parent is not LambdaExpressionSyntax lambda || IsTypedRunner(lambda, model)))
         {
             return null;
         }
@@ -129,7 +135,8 @@ public sealed class IgnoredResultFix : CodeFixProvider
         var next = block.Statements.IndexOf(statement) + 1;
         if (next >= block.Statements.Count
             || block.Statements[next] is not ReturnStatementSyntax { Expression: { } returned } following
-            || !IsSuccess(returned, model))
+            || !IsSuccess(returned, model)
+            || statement.GetTrailingTrivia().Concat(following.GetLeadingTrivia()).Any(static trivia => trivia.IsDirective))
         {
             return null;
         }
@@ -142,12 +149,17 @@ public sealed class IgnoredResultFix : CodeFixProvider
                 var index = block.Statements.IndexOf(statement);
                 var expression = ((ExpressionStatementSyntax)currentBlock.Statements[index]).Expression;
                 var result = SyntaxFactory.ReturnStatement(expression.WithoutTrivia())
-                    .WithLeadingTrivia(statement.GetLeadingTrivia())
+                    
+                    .WithLeadingTrivia(statement.GetLeadingTrivia().AddRange(Comments(statement.GetTrailingTrivia())).AddRange(Comments(following.GetLeadingTrivia())))
                     .WithTrailingTrivia(following.GetTrailingTrivia())
                     .WithAdditionalAnnotations(Formatter.Annotation);
                 return currentBlock.WithStatements(currentBlock.Statements.RemoveAt(index + 1).RemoveAt(index).Insert(index, result));
             });
     }
+
+    private static IEnumerable<SyntaxTrivia> Comments(SyntaxTriviaList trivia) => trivia
+        .Where(static item => item.IsKind(SyntaxKind.SingleLineCommentTrivia) || item.IsKind(SyntaxKind.MultiLineCommentTrivia))
+        .SelectMany(static comment => new[] { comment, SyntaxFactory.ElasticCarriageReturnLineFeed });
 
     private static Edit? PlanDiscard(
         ExpressionSyntax outermost, ResultUseKind kind, SyntaxNode node, string key, Diagnostic diagnostic, SemanticModel model)
@@ -159,6 +171,12 @@ public sealed class IgnoredResultFix : CodeFixProvider
 
         return new(outermost, current => Discard.Of((ExpressionSyntax)current).WithTriviaFrom(current)) { IsDiscard = key == CheckKey };
     }
+
+    // Task.Run<int>, Task<int>.Factory: a lambda without a result does not fit there.
+    private static bool IsTypedRunner(LambdaExpressionSyntax lambda, SemanticModel model) =>
+        lambda.Parent is ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax run }
+        && (run.Expression.DescendantNodesAndSelf().OfType<GenericNameSyntax>().Any()
+            || model.GetSymbolInfo(run).Symbol is IMethodSymbol { ContainingType.IsGenericType: true });
 
     private static bool IsHResult(ITypeSymbol type, IInvocationOperation call) =>
         SymbolEqualityComparer.Default.Equals(type, call.Type)

@@ -87,12 +87,17 @@ public sealed class UnexaminedStoreFix : CodeFixProvider
             case BlockSyntax or SwitchSectionSyntax:
                 editor.InsertAfter(statement, added);
                 break;
+            case LabeledStatementSyntax { Parent: BlockSyntax or SwitchSectionSyntax } labeled:
+                editor.InsertAfter(labeled, added);
+                break;
             case GlobalStatementSyntax global:
                 editor.InsertAfter(global, SyntaxFactory.GlobalStatement(added));
                 break;
             default:
                 editor.ReplaceNode(statement, (current, _) =>
-                    SyntaxFactory.Block((StatementSyntax)current, added).WithTriviaFrom(current).WithAdditionalAnnotations(Formatter.Annotation));
+                    SyntaxFactory.Block(((StatementSyntax)current).WithLeadingTrivia(SyntaxFactory.ElasticMarker), added)
+                        .WithLeadingTrivia(current.GetLeadingTrivia())
+                        .WithTrailingTrivia(SyntaxFactory.ElasticMarker).WithAdditionalAnnotations(Formatter.Annotation));
                 break;
         }
     }

@@ -31,6 +31,9 @@ internal static class ImapiCatalog
     private static readonly Lazy<HashSet<string>> LazyHiddenFailures =
         new(() => [.. ReadTable("SuccessCodes").Where(static row => row[1] == "no").Select(static row => row[0])]);
 
+    private static readonly Lazy<Dictionary<string, string>> LazyCounterparts =
+        new(() => ReadTable("Counterparts").SelectMany(static row => new[] { (row[0], row[1]), (row[1], row[0]) }).ToDictionary(static pair => pair.Item1, static pair => pair.Item2));
+
     private static readonly Lazy<string[]> LazyTypeNames =
         new(() => [.. Interfaces.Select(static row => row.Name), .. Coclasses.Select(static row => row.Name)]);
 
@@ -78,6 +81,10 @@ internal static class ImapiCatalog
     public static ImapiCoclass? FindCoclass(Guid clsid) => LazyCoclasses.Value.Find(clsid);
 
     public static ImapiCoclass? FindCoclass(string name) => LazyCoclasses.Value.Find(name);
+
+    /// <summary>The other generation's code of the same meaning, or null.</summary>
+    public static ResultCode? FindCounterpart(ResultCode code) =>
+        LazyCounterparts.Value.TryGetValue(code.Name, out var counterpart) ? FindResultCode(counterpart) : null;
 
     /// <summary>A result code's meaning in English.</summary>
     public static string MeaningOf(ResultCode code) => Meanings.GetString(code.Name, CultureInfo.InvariantCulture)!;

@@ -29,7 +29,7 @@ internal sealed class CaughtCalls(ImapiInterop interop)
             Gather(body, calls, mayFollow: true, cancellationToken);
         }
 
-        return known.GetOrAdd(statement, new Evidence(calls.Generations, method: null, isCaught: true, calls.HasOther));
+        return known.GetOrAdd(statement, new Evidence(calls.Generations, method: null, isCaught: true, isReturned: false, calls.HasOther));
     }
 
     private void Gather(IOperation operation, Calls calls, bool mayFollow, CancellationToken cancellationToken)
@@ -64,6 +64,10 @@ internal sealed class CaughtCalls(ImapiInterop interop)
                 break;
             case IPropertyReferenceOperation { Property: var property }:
                 calls.Generations |= interop.GenerationOf(property);
+                calls.HasOther |= mayFollow && (property.GetMethod ?? property.SetMethod) is { } accessor && interop.IsOtherInterop(accessor);
+                break;
+            case IObjectCreationOperation { Constructor: { } constructor }:
+                calls.HasOther |= mayFollow && interop.IsOtherInterop(constructor);
                 break;
             case IEventReferenceOperation { Event: var @event }:
                 calls.Generations |= interop.GenerationOf(@event);

@@ -6,9 +6,10 @@ namespace Imapi.Analyzers.Evidence;
 /// <summary>That a value is an IMAPI HRESULT: of which generations, from which method, and how it arrived.</summary>
 /// <param name="generations">The generations whose calls the value flows from; <see cref="Generation.None"/> is no evidence.</param>
 /// <param name="method">The one method that it flows from, null if there are several or it arrived as an exception.</param>
-/// <param name="isCaught">Whether it is an exception's code.</param>
+/// <param name="isCaught">Whether it can be an exception's code.</param>
+/// <param name="isReturned">Whether it can be what a call returned.</param>
 /// <param name="isShared">Whether another technology's call stands in the same try block, and could have thrown it.</param>
-internal readonly struct Evidence(Generation generations, IMethodSymbol? method, bool isCaught, bool isShared)
+internal readonly struct Evidence(Generation generations, IMethodSymbol? method, bool isCaught, bool isReturned, bool isShared)
 {
     public static readonly Evidence None;
 
@@ -17,6 +18,8 @@ internal readonly struct Evidence(Generation generations, IMethodSymbol? method,
     public IMethodSymbol? Method { get; } = method;
 
     public bool IsCaught { get; } = isCaught;
+
+    public bool IsReturned { get; } = isReturned;
 
     public bool IsShared { get; } = isShared;
 
@@ -29,5 +32,6 @@ internal readonly struct Evidence(Generation generations, IMethodSymbol? method,
         Generations | other.Generations,
         SymbolEqualityComparer.Default.Equals(Method, other.Method) ? Method : null,
         IsCaught || other.IsCaught,
+        IsReturned || other.IsReturned,
         IsShared || other.IsShared);
 }

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Imapi.Analyzers.Flow;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -20,12 +21,13 @@ internal sealed class EvidenceReader
     private readonly ImapiInterop interop;
     private readonly CaughtCalls caughtCalls;
     private readonly MemberSources memberSources;
-    private readonly ConcurrentDictionary<SyntaxNode, BodyFlow?> flows = new();
+    private readonly BodyFlows flows;
     private readonly ConcurrentDictionary<ISymbol, Origin> members = new(SymbolEqualityComparer.Default);
 
-    public EvidenceReader(ImapiInterop interop)
+    public EvidenceReader(ImapiInterop interop, BodyFlows flows)
     {
         this.interop = interop;
+        this.flows = flows;
         caughtCalls = new(interop);
         memberSources = new(interop);
     }
@@ -34,7 +36,7 @@ internal sealed class EvidenceReader
     /// <param name="value">An operation of the operation tree, not of a control flow graph.</param>
     /// <param name="cancellationToken">Ends the work early by an exception.</param>
     public Evidence Of(IOperation value, CancellationToken cancellationToken) =>
-        Read(value, FlowOf(value, cancellationToken), readMembers: true, depth: 0, cancellationToken).Evidence;
+        Read(value, new(flows, value), readMembers: true, depth: 0, cancellationToken).Evidence;
 
     /// <summary>The evidence of a variable or member that is assigned to, by all else that it is given.</summary>
     public Evidence OfTarget(IOperation target, CancellationToken cancellationToken) => target switch
@@ -48,8 +50,8 @@ internal sealed class EvidenceReader
     /// <summary>The evidence of a local or parameter, by all that its body assigns to it.</summary>
     public Evidence OfLocal(ISymbol variable, IOperation inBody, CancellationToken cancellationToken)
     {
-        var flow = FlowOf(inBody, cancellationToken);
-        return Read(flow?.AllOf(variable), flow, readMembers: true, depth: 0, cancellationToken).Evidence;
+        var flow = new LazyFlow(flows, inBody);
+        return Read(flow.Get(cancellationToken)?.AllOf(variable), flow, readMembers: true, depth: 0, cancellationToken).Evidence;
     }
 
     /// <summary>The evidence of a field, property or parameter, by what its containing type gives it.</summary>
@@ -62,7 +64,7 @@ internal sealed class EvidenceReader
     public Evidence OfReturns(IReturnOperation returned, CancellationToken cancellationToken)
     {
         var function = FunctionOf(returned);
-        var flow = FlowOf(returned, cancellationToken);
+        var flow = new LazyFlow(flows, returned);
         var origin = Origin.Constant;
         foreach (var operation in function.Descendants())
         {
@@ -85,20 +87,8 @@ internal sealed class EvidenceReader
         return operation;
     }
 
-    private BodyFlow? FlowOf(IOperation operation, CancellationToken cancellationToken)
-    {
-        var root = BodyGraphs.RootOf(operation);
-        if (flows.TryGetValue(root.Syntax, out var known))
-        {
-            return known;
-        }
-
-        var graph = BodyGraphs.Create(root, cancellationToken);
-        return flows.GetOrAdd(root.Syntax, graph is null ? null : new BodyFlow(graph, static _ => false, cancellationToken));
-    }
-
     private Origin Read(
-        IReadOnlyList<Definition>? definitions, BodyFlow? flow, bool readMembers, int depth, CancellationToken cancellationToken)
+        IReadOnlyList<Definition>? definitions, LazyFlow flow, bool readMembers, int depth, CancellationToken cancellationToken)
     {
         if (definitions is null)
         {
@@ -119,7 +109,7 @@ internal sealed class EvidenceReader
         return origin;
     }
 
-    private Origin Read(IOperation? value, BodyFlow? flow, bool readMembers, int depth, CancellationToken cancellationToken)
+    private Origin Read(IOperation? value, LazyFlow flow, bool readMembers, int depth, CancellationToken cancellationToken)
     {
         if (value is null || depth > MaxCopies)
         {
@@ -155,13 +145,13 @@ internal sealed class EvidenceReader
             case IPropertyReferenceOperation { Property: { Name: "Value", ContainingType.OriginalDefinition.SpecialType: SpecialType.System_Nullable_T }, Instance: { } nullable }:
                 return Read(nullable);
             case IFlowCaptureReferenceOperation capture:
-                return this.Read(flow?.CapturedBy(capture), flow, readMembers, depth, cancellationToken);
+                return this.Read(flow.Get(cancellationToken)?.CapturedBy(capture), flow, readMembers, depth, cancellationToken);
             case ILocalReferenceOperation reference:
-                return this.Read(flow?.Reaching(reference, reference.Local), flow, readMembers, depth, cancellationToken);
+                return this.Read(flow.Get(cancellationToken)?.Reaching(reference, reference.Local), flow, readMembers, depth, cancellationToken);
             case IParameterReferenceOperation reference:
-                return this.Read(flow?.Reaching(reference, reference.Parameter), flow, readMembers, depth, cancellationToken);
+                return this.Read(flow.Get(cancellationToken)?.Reaching(reference, reference.Parameter), flow, readMembers, depth, cancellationToken);
             case IInvocationOperation invocation when interop.IsResultBearing(invocation.TargetMethod):
-                return Origin.Of(new(interop.GenerationOfCall(invocation.TargetMethod), invocation.TargetMethod, isCaught: false, isShared: false));
+                return Origin.Of(new(interop.GenerationOfCall(invocation.TargetMethod), invocation.TargetMethod, isCaught: false, isReturned: true, isShared: false));
             case IInvocationOperation { TargetMethod: { Name: "GetHRForException", ContainingType.Name: "Marshal" }, Arguments: [{ Value: var exception }] }:
                 return ReadException(exception, flow, depth, cancellationToken);
             case IPropertyReferenceOperation { Instance: { } instance } reference when IsExceptionCode(reference.Property):
@@ -187,7 +177,7 @@ internal sealed class EvidenceReader
 
         for (var type = property.ContainingType; type is not null; type = type.BaseType)
         {
-            if (type is { Name: "Exception", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } })
+            if (type is { Name: nameof(Exception), ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } })
             {
                 return true;
             }
@@ -196,7 +186,7 @@ internal sealed class EvidenceReader
         return false;
     }
 
-    private Origin ReadException(IOperation exception, BodyFlow? flow, int depth, CancellationToken cancellationToken)
+    private Origin ReadException(IOperation exception, LazyFlow flow, int depth, CancellationToken cancellationToken)
     {
         switch (exception)
         {
@@ -207,9 +197,11 @@ internal sealed class EvidenceReader
             case IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.PatternInput } when MatchedBy(exception) is { } matched:
                 return ReadException(matched, flow, depth, cancellationToken);
             case IFlowCaptureReferenceOperation capture:
-                return ReadExceptions(flow?.CapturedBy(capture), local: null);
+                return ReadExceptions(flow.Get(cancellationToken)?.CapturedBy(capture), local: null);
+            case ILocalReferenceOperation { Local: var local } when IsOnlyCaught(local, cancellationToken):
+                return ReadCaught(local, cancellationToken);
             case ILocalReferenceOperation reference:
-                return ReadExceptions(flow?.Reaching(reference, reference.Local), reference.Local);
+                return ReadExceptions(flow.Get(cancellationToken)?.Reaching(reference, reference.Local), reference.Local);
             default:
                 return Origin.Foreign;
         }
@@ -264,6 +256,29 @@ internal sealed class EvidenceReader
         return null;
     }
 
+    // The usual case, for which no flow need be known: nothing in the handler gives the variable another exception.
+    private static bool IsOnlyCaught(ILocalSymbol exception, CancellationToken cancellationToken)
+    {
+        if (exception.DeclaringSyntaxReferences is not [var reference]
+            || reference.GetSyntax(cancellationToken) is not CatchDeclarationSyntax { Parent: CatchClauseSyntax handler })
+        {
+            return false;
+        }
+
+        foreach (var node in handler.DescendantNodes())
+        {
+            if (node is IdentifierNameSyntax { Parent: AssignmentExpressionSyntax or ArgumentSyntax or PrefixUnaryExpressionSyntax or RefExpressionSyntax } name
+                && name.Identifier.ValueText == exception.Name
+                && name.Parent is not AssignmentExpressionSyntax { Left: not IdentifierNameSyntax }
+                && name.Parent is not ArgumentSyntax { RefKindKeyword.RawKind: (int)SyntaxKind.None, Parent: ArgumentListSyntax })
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
     private Origin ReadCaught(ILocalSymbol exception, CancellationToken cancellationToken)
     {
         if (exception.DeclaringSyntaxReferences is not [var reference]
@@ -288,10 +303,16 @@ internal sealed class EvidenceReader
             origin = Origin.Constant;
             foreach (var value in values)
             {
-                origin = origin.Or(Read(value, FlowOf(value, cancellationToken), readMembers: false, depth: 0, cancellationToken));
+                origin = origin.Or(Read(value, new(flows, value), readMembers: false, depth: 0, cancellationToken));
             }
         }
 
         return members.GetOrAdd(member, origin);
+    }
+
+    /// <summary>The flow of the body that an operation stands in, made only when it is asked for.</summary>
+    private readonly struct LazyFlow(BodyFlows flows, IOperation operation)
+    {
+        public BodyFlow? Get(CancellationToken cancellationToken) => flows.Of(operation, cancellationToken);
     }
 }

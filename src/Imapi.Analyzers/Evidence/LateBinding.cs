@@ -78,7 +78,7 @@ internal sealed class LateBinding(ImapiInterop interop)
 
     private Generation GenerationOfVariable(ISymbol variable, IOperation use, int steps, CancellationToken cancellationToken)
     {
-        if (variable.ContainingType is not { } type)
+        if (variable.ContainingType is not { } type || !interop.IsDeclaredHere(type))
         {
             return Generation.None;
         }

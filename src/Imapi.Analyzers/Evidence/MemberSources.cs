@@ -24,7 +24,7 @@ internal sealed class MemberSources(ImapiInterop interop)
             IParameterSymbol { RefKind: RefKind.None } parameter => parameter.Type,
             _ => null,
         };
-        if (type is null || !interop.IsHResultType(type) || member.ContainingType is not { } containingType)
+        if (type is null || !interop.IsHResultType(type) || member.ContainingType is not { } containingType || !interop.IsDeclaredHere(containingType))
         {
             return null;
         }
@@ -47,7 +47,8 @@ internal sealed class MemberSources(ImapiInterop interop)
             }
         }
 
-        return values;
+        // What nobody here gives a value gets it from elsewhere.
+        return values.Count > 0 ? values : null;
     }
 
     // Read once for each declaration: a type with many results would else be walked once for each of them.

@@ -11,15 +11,19 @@ internal readonly struct NumberPlace
     private readonly IOperation? target;
     private readonly ISymbol? symbol;
 
-    private NumberPlace(IOperation? compared = null, IOperation? target = null, ISymbol? symbol = null)
+    private NumberPlace(IOperation? compared = null, IOperation? target = null, ISymbol? symbol = null, IOperation? operand = null)
     {
         Compared = compared;
+        Operand = operand;
         this.target = target;
         this.symbol = symbol;
     }
 
     /// <summary>The value that the number is compared with, null if it is not compared.</summary>
     public IOperation? Compared { get; }
+
+    /// <summary>The number with all its conversions, as it meets the value that it is compared with; null if it is not compared.</summary>
+    public IOperation? Operand { get; }
 
     /// <summary>Whether the number is tested on an exception's code, whatever the exception was caught round.</summary>
     public bool IsExceptionCodeTest
@@ -62,7 +66,8 @@ internal readonly struct NumberPlace
         _ => Evidence.None,
     };
 
-    private static NumberPlace Of(IOperation operation)
+    /// <summary>The place of a number or a named constant.</summary>
+    public static NumberPlace Of(IOperation operation)
     {
         while (true)
         {
@@ -76,11 +81,11 @@ internal readonly struct NumberPlace
                     operation = parent!;
                     continue;
                 case IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals } binary:
-                    return new(binary.LeftOperand == operation ? binary.RightOperand : binary.LeftOperand);
+                    return new(binary.LeftOperand == operation ? binary.RightOperand : binary.LeftOperand, operand: operation);
                 case IPatternOperation pattern:
-                    return new(InputOf(pattern));
+                    return new(InputOf(pattern), operand: operation);
                 case ISingleValueCaseClauseOperation { Parent.Parent: ISwitchOperation choice }:
-                    return new(choice.Value);
+                    return new(choice.Value, operand: operation);
                 case ISimpleAssignmentOperation assignment when assignment.Value == operation:
                     return new(target: assignment.Target);
                 case ICoalesceAssignmentOperation assignment when assignment.Value == operation:
@@ -96,13 +101,13 @@ internal readonly struct NumberPlace
                 case IReturnOperation returned:
                     return new(target: returned);
                 case IArgumentOperation { Parent: IInvocationOperation call } argument:
-                    return OtherOfEquals(call, argument) is { } other ? new(other) : new(symbol: argument.Parameter);
+                    return OtherOfEquals(call, argument) is { } other ? new(other, operand: operation) : new(symbol: argument.Parameter);
                 case IArgumentOperation { Parameter: { } parameter }:
                     return new(symbol: parameter);
                 case IInvocationOperation { TargetMethod.Name: nameof(Equals), Arguments: [{ Value: var compared }] } call when call.Instance == operation:
-                    return new(compared);
+                    return new(compared, operand: operation);
                 case IArrayInitializerOperation { Parent: IArrayCreationOperation array }:
-                    return new(SoughtIn(array));
+                    return new(SoughtIn(array), operand: operation);
                 default:
                     return default;
             }

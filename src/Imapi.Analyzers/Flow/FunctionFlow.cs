@@ -283,7 +283,7 @@ internal sealed class FunctionFlow
         uses[(reference.Syntax, variable)] = (block, events[block].Count);
         events[block].Add(FlowEvent.Read(isExamining ? variable : null));
         mentioned.Add(variable);
-        if (variable is IParameterSymbol { RefKind: not RefKind.None })
+        if (variable is IParameterSymbol given && OutlivesBody(given))
         {
             escaped.Add(variable);
         }
@@ -292,6 +292,12 @@ internal sealed class FunctionFlow
             Gather(new(variable, value: null, store: null, copied: null, isIncoming: true, isPartial: false));
         }
     }
+
+    // The caller sees a ref or out parameter, the whole type a primary constructor's.
+    private static bool OutlivesBody(IParameterSymbol parameter) =>
+        parameter.RefKind != RefKind.None
+        || (parameter.ContainingSymbol is IMethodSymbol { MethodKind: MethodKind.Constructor, DeclaringSyntaxReferences: [var declaration] }
+            && declaration.GetSyntax() is TypeDeclarationSyntax);
 
     private bool IsOwn(ISymbol variable) => graph.OriginalOperation switch
     {
@@ -361,6 +367,11 @@ internal sealed class FunctionFlow
         if (variable is ISymbol symbol)
         {
             mentioned.Add(symbol);
+        }
+
+        if (variable is IParameterSymbol given && OutlivesBody(given))
+        {
+            escaped.Add(given);
         }
 
         // A write before any read: the incoming value of a parameter still counts until then.

@@ -14,6 +14,11 @@ internal static class UnexaminedStores
     {
         var reportsDiscards = ImapiOptions.Read(options, tree, ImapiOptions.ReportDiscards, defaultValue: false);
         var loggingIsExamining = ImapiOptions.Read(options, tree, ImapiOptions.LoggingIsExamining, defaultValue: true);
+        // The graph moves parts of arguments out of their call: what is removed is told by where it stands.
+        var removed = graph.OriginalOperation.Descendants().OfType<IInvocationOperation>()
+            .Where(call => ConditionalCalls.AreRemoved(call.TargetMethod, tree))
+            .Select(static call => call.Syntax.Span)
+            .ToList();
         var body = new BodyFlow(graph, ExaminesNothing, cancellationToken);
         foreach (var function in body.Functions)
         {
@@ -31,7 +36,7 @@ internal static class UnexaminedStores
 
         bool ExaminesNothing(IOperation operation) => operation switch
         {
-            IInvocationOperation { TargetMethod: var method } when ConditionalCalls.AreRemoved(method, tree) => true,
+            _ when removed.Exists(span => span.Contains(operation.Syntax.Span)) => true,
             ISimpleAssignmentOperation { Target: IDiscardOperation } => reportsDiscards,
             _ => !loggingIsExamining && OnlyShows(operation),
         };

@@ -358,7 +358,7 @@ public sealed class EvidenceTests
         void RoundAPropertyRead()
         {
             try { var vendor = recorder2.VendorId; }
-            catch (COMException ex) { if (ex.ErrorCode == [|0x00AA0004|]) { } }
+            catch (COMException ex) { if (ex.ErrorCode == 0x00AA0004) { } } // IMAPI1005
         }
 
         void OneMethodAway()
@@ -459,7 +459,7 @@ public sealed class EvidenceTests
                 dynamic drive = Activator.CreateInstance(type);
                 drive.Properties.First.EjectMedia();
             }
-            catch (COMException ex) { if (ex.ErrorCode == [|0x00AA0004|] || ex.ErrorCode == -2147220953) { } }
+            catch (COMException ex) { if (ex.ErrorCode == -2147220953 || ex.ErrorCode == 0x00AA0004) { } } // IMAPI1004, IMAPI1005
         }
 
         void InvokeMember()

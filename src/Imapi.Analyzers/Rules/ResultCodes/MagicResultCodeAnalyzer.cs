@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
-using Imapi.Analyzers.Catalog;
-using Imapi.Analyzers.Evidence;
+using Imapi.Analyzers.Comparisons;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -18,10 +17,6 @@ public sealed class MagicResultCodeAnalyzer : DiagnosticAnalyzer
     /// <summary>The property that carries the result code's name.</summary>
     internal const string ResultCodeKey = "ResultCode";
 
-    // 0xC0AA0202 and -1062600190: no shorter literal is a v2 failure. 262656: none is a result code at all.
-    private const int ShortestV2Failure = 10;
-    private const int ShortestResultCode = 6;
-
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
         ImmutableArray.Create(Descriptors.MagicResultCode);
 
@@ -31,44 +26,28 @@ public sealed class MagicResultCodeAnalyzer : DiagnosticAnalyzer
         context.EnableConcurrentExecution();
         context.RegisterCompilationStartAction(static start =>
         {
-            var interop = ImapiInterop.TryGet(start.Compilation, start.Options, start.CancellationToken);
-            start.RegisterSyntaxNodeAction(node => Analyze(node, interop), SyntaxKind.NumericLiteralExpression);
+            if (ConstantUseReader.TryGet(start.Compilation, start.Options, start.CancellationToken) is { } uses)
+            {
+                start.RegisterSyntaxNodeAction(node => Analyze(node, uses), SyntaxKind.NumericLiteralExpression);
+            }
         });
     }
 
-    private static void Analyze(SyntaxNodeAnalysisContext context, ImapiInterop? interop)
+    private static void Analyze(SyntaxNodeAnalysisContext context, ConstantUseReader uses)
     {
-        if (context.Node.Span.Length < (interop is null ? ShortestV2Failure : ShortestResultCode))
-        {
-            return;
-        }
-
         var literal = (LiteralExpressionSyntax)context.Node;
-        if (!ResultCodeExpression.TryGetPattern(literal, out var pattern)
-            || ImapiCatalog.FindResultCode(pattern) is not { } code
-            || (interop is null && !code.HasOneOwner)
-            || !ResultCodeExpression.TryRead(literal, context.SemanticModel, context.CancellationToken, out var number)
-            || number.Value != code.Value
-            || number.IsNamed()
-            || number.IsOperand())
-        {
-            return;
-        }
-
-        if (!code.HasOneOwner && !IsProven(code, number, interop!, context.CancellationToken))
+        if (uses.ReadNumber(literal, context.SemanticModel, context.CancellationToken) is not { Flaw: ComparisonFlaw.None, Code: { } code } use
+            || !(code.HasOneOwner || use.Evidence.Proves(code)))
         {
             return;
         }
 
         context.ReportDiagnostic(Diagnostic.Create(
             Descriptors.MagicResultCode,
-            number.Syntax.GetLocation(),
+            use.Constant.Syntax.GetLocation(),
             ImmutableDictionary<string, string?>.Empty.Add(ResultCodeKey, code.Name),
-            number.Number,
+            use.Constant.Number,
             code.Name,
             Descriptors.MeaningOf(code.Name)));
     }
-
-    private static bool IsProven(ResultCode code, ResultCodeExpression number, ImapiInterop interop, CancellationToken cancellationToken) =>
-        NumberPlace.Of(number, cancellationToken).ReadEvidence(interop.Evidence, cancellationToken).Proves(code);
 }

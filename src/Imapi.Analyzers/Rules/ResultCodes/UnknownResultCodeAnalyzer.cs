@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Imapi.Analyzers.Catalog;
+using Imapi.Analyzers.Comparisons;
 using Imapi.Analyzers.Evidence;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -32,41 +33,35 @@ public sealed class UnknownResultCodeAnalyzer : DiagnosticAnalyzer
         context.EnableConcurrentExecution();
         context.RegisterCompilationStartAction(static start =>
         {
-            var interop = ImapiInterop.TryGet(start.Compilation, start.Options, start.CancellationToken);
-            start.RegisterSyntaxNodeAction(node => Analyze(node, interop), SyntaxKind.NumericLiteralExpression);
+            if (ConstantUseReader.TryGet(start.Compilation, start.Options, start.CancellationToken) is { } uses)
+            {
+                start.RegisterSyntaxNodeAction(node => Analyze(node, uses), SyntaxKind.NumericLiteralExpression);
+            }
         });
     }
 
-    private static void Analyze(SyntaxNodeAnalysisContext context, ImapiInterop? interop)
+    private static void Analyze(SyntaxNodeAnalysisContext context, ConstantUseReader uses)
     {
-        if (context.Node.Span.Length < ShortestNumber)
-        {
-            return;
-        }
-
         var literal = (LiteralExpressionSyntax)context.Node;
-        if (!ResultCodeExpression.TryGetPattern(literal, out var pattern)
+        if (literal.Span.Length < ShortestNumber
+            || !ResultCodeExpression.TryGetPattern(literal, out var pattern)
             || !(IsUnknownV2(pattern) || IsFlippedV1Success(pattern))
-            || !ResultCodeExpression.TryRead(literal, context.SemanticModel, context.CancellationToken, out var number)
-            || number.Value != pattern
-            || number.IsNamed()
-            || number.IsOperand())
+            || uses.ReadNumber(literal, context.SemanticModel, context.CancellationToken) is not { Flaw: ComparisonFlaw.None } use)
         {
             return;
         }
 
-        var place = NumberPlace.Of(number, context.CancellationToken);
-        var evidence = interop is null ? Evidence.Evidence.None : place.ReadEvidence(interop.Evidence, context.CancellationToken);
+        var (number, place, evidence) = (use.Constant, use.Place, use.Evidence);
         var isMeant = IsFlippedV1Success(pattern)
             ? evidence.Generations.HasFlag(Generation.V1) && !evidence.IsShared
             : evidence.Exists || (MayStandAlone(pattern) && IsMeantWithoutEvidence(number, place, context.CancellationToken));
         if (isMeant)
         {
-            context.ReportDiagnostic(Create(number, CounterpartOf(pattern), evidence.IsCaught || place.IsExceptionCodeTest));
+            context.ReportDiagnostic(Create(number, CounterpartOf(pattern), evidence.IsCaught || place.IsExceptionCodeTest, context.CancellationToken));
         }
     }
 
-    private static Diagnostic Create(ResultCodeExpression number, ResultCode? counterpart, bool isThrown)
+    private static Diagnostic Create(ResultCodeExpression number, ResultCode? counterpart, bool isThrown, CancellationToken cancellationToken)
     {
         if (counterpart is null)
         {
@@ -74,7 +69,9 @@ public sealed class UnknownResultCodeAnalyzer : DiagnosticAnalyzer
         }
 
         // No exception carries a success code: to put one there would trade one dead test for another.
-        var properties = counterpart.IsFailure || !isThrown
+        // Nor is a code tested twice: the language wants each label once, a dictionary each key.
+        var properties = (counterpart.IsFailure || !isThrown) && !NeighborsOf(number.Syntax).Any(neighbor =>
+            ResultCodeExpression.TryGetBits(number.Model, neighbor, cancellationToken, out var bits) && bits == counterpart.Value)
             ? ImmutableDictionary<string, string?>.Empty.Add(CounterpartKey, counterpart.Name)
             : ImmutableDictionary<string, string?>.Empty;
         return Diagnostic.Create(

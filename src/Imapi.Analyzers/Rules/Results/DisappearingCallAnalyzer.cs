@@ -41,6 +41,12 @@ public sealed class DisappearingCallAnalyzer : DiagnosticAnalyzer
 
         for (var parent = call.Parent; parent is not null; parent = parent.Parent)
         {
+            if (parent is IInvocationOperation { TargetMethod: var outer } && interop.GenerationOfCall(outer) != Generation.None)
+            {
+                // The call round this one is reported, and lifted with its arguments.
+                return;
+            }
+
             if (parent is IArgumentOperation { Parent: IInvocationOperation { TargetMethod: var removed } }
                 && ConditionalCalls.AreRemoved(removed, call.Syntax.SyntaxTree))
             {

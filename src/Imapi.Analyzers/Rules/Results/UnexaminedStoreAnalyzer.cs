@@ -45,8 +45,15 @@ public sealed class UnexaminedStoreAnalyzer : DiagnosticAnalyzer
 
     private static void Analyze(OperationBlockAnalysisContext context, ImapiInterop interop)
     {
+        // A constructor's body and its initializer are two blocks of one graph.
+        var seen = new HashSet<IOperation>();
         foreach (var block in context.OperationBlocks)
         {
+            if (!seen.Add(BodyGraphs.RootOf(block)))
+            {
+                continue;
+            }
+
             foreach (var store in UnexaminedStores.Find(context.GetControlFlowGraph(block), block.Syntax.SyntaxTree, interop, context.Options, context.CancellationToken))
             {
                 context.ReportDiagnostic(Create(store, interop, context.Options));

@@ -15,6 +15,26 @@ namespace Imapi.Analyzers.Tests.Rules.ResultCodes;
 public sealed class MagicResultCodeTests
 {
     [Fact]
+    public Task Encloses_a_name_that_a_sign_would_take_for_a_type() => Verify.VerifyNewestAsync(
+        """
+        using System;
+
+        class Burner
+        {
+            bool Test(Exception ex) => ex.HResult is [|unchecked((int)0xC0AA0202)|] or -1;
+        }
+        """,
+        """
+        using System;
+        using Imapi;
+
+        class Burner
+        {
+            bool Test(Exception ex) => ex.HResult is unchecked(ImapiResult.E_IMAPI_RECORDER_MEDIA_NO_MEDIA) or -1;
+        }
+        """);
+
+    [Fact]
     public Task Reports_once_at_the_outermost_constant_and_keeps_the_type() => Verify.VerifyAsync(
         """
         using System;

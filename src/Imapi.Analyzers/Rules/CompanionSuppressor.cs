@@ -1,37 +1,37 @@
 using System.Collections.Immutable;
+using Imapi.Analyzers.Comparisons;
 using Imapi.Analyzers.Flow;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 
-namespace Imapi.Analyzers.Rules.Results;
+namespace Imapi.Analyzers.Rules;
 
 /// <summary>
-/// Silences CA1806 and IDE0058 where IMAPI2001 reports the same expression, and IDE0059 where IMAPI2002 reports the same
-/// store: one finding, one squiggle. Only while our own rule is in force there, so that no finding is left with no report.
+/// Silences CS0652 where IMAPI1002 reports the same comparison, CA1806 and IDE0058 where IMAPI2001 reports the same
+/// expression, and IDE0059 where IMAPI2002 reports the same store: one finding, one squiggle. Only while our own rule is in force there, so that no finding is left with no report.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class CompanionSuppressor : DiagnosticSuppressor
 {
+    private static readonly SuppressionDescriptor ComparisonOutOfRange = new("IMAPIS1002", "CS0652", "IMAPI1002 reports the same comparison");
     private static readonly SuppressionDescriptor IgnoredMethodResult = new("IMAPIS2001", "CA1806", "IMAPI2001 reports the same call");
     private static readonly SuppressionDescriptor UnusedExpressionValue = new("IMAPIS2002", "IDE0058", "IMAPI2001 reports the same call");
     private static readonly SuppressionDescriptor UnnecessaryAssignment = new("IMAPIS2003", "IDE0059", "IMAPI2002 reports the same store");
 
     public override ImmutableArray<SuppressionDescriptor> SupportedSuppressions { get; } =
-        ImmutableArray.Create(IgnoredMethodResult, UnusedExpressionValue, UnnecessaryAssignment);
+        ImmutableArray.Create(ComparisonOutOfRange, IgnoredMethodResult, UnusedExpressionValue, UnnecessaryAssignment);
 
     public override void ReportSuppressions(SuppressionAnalysisContext context)
     {
-        if (ImapiInterop.TryGet(context.Compilation, context.Options, context.CancellationToken) is not { } interop)
-        {
-            return;
-        }
-
+        var interop = ImapiInterop.TryGet(context.Compilation, context.Options, context.CancellationToken);
         foreach (var diagnostic in context.ReportedDiagnostics)
         {
             var suppression = SupportedSuppressions.First(suppression => suppression.SuppressedDiagnosticId == diagnostic.Id);
-            var rule = suppression == UnnecessaryAssignment ? Descriptors.UnexaminedStore : Descriptors.IgnoredResult;
+            var rule = suppression == ComparisonOutOfRange ? Descriptors.NeverTrueComparison
+                : suppression == UnnecessaryAssignment ? Descriptors.UnexaminedStore
+                : Descriptors.IgnoredResult;
             if (diagnostic.Location.SourceTree is { } tree
                 && IsReported(diagnostic.Location, rule, context.GetSemanticModel(tree), interop, context)
                 && RuleForce.IsInForce(rule, diagnostic.Location, context.GetSemanticModel(tree), context.Options, context.CancellationToken))
@@ -42,12 +42,24 @@ public sealed class CompanionSuppressor : DiagnosticSuppressor
     }
 
     private static bool IsReported(
-        Location location, DiagnosticDescriptor rule, SemanticModel model, ImapiInterop interop, SuppressionAnalysisContext context)
+        Location location, DiagnosticDescriptor rule, SemanticModel model, ImapiInterop? interop, SuppressionAnalysisContext context)
     {
         var node = location.SourceTree!.GetRoot(context.CancellationToken).FindNode(location.SourceSpan, getInnermostNodeForTie: true);
-        return rule == Descriptors.UnexaminedStore
-            ? IsUnexaminedStore(node, model, interop, context)
-            : IsLostCall(node, model, interop, context);
+        if (rule == Descriptors.NeverTrueComparison)
+        {
+            return IsNeverTrueComparison(node, model, interop, context);
+        }
+
+        return interop is not null
+            && (rule == Descriptors.UnexaminedStore ? IsUnexaminedStore(node, model, interop, context) : IsLostCall(node, model, interop, context));
+    }
+
+    private static bool IsNeverTrueComparison(SyntaxNode node, SemanticModel model, ImapiInterop? interop, SuppressionAnalysisContext context)
+    {
+        var uses = interop?.ConstantUses ?? new ConstantUseReader(interop: null);
+        return node is BinaryExpressionSyntax && node.DescendantNodes().OfType<ExpressionSyntax>().Any(expression =>
+            uses.Read(expression, model, context.CancellationToken) is { Flaw: ComparisonFlaw.NeverTrue, Place.Operand.Parent.Syntax: var comparison }
+            && comparison == node);
     }
 
     private static bool IsLostCall(SyntaxNode node, SemanticModel model, ImapiInterop interop, SuppressionAnalysisContext context)

@@ -1,0 +1,106 @@
+using System.Numerics;
+using Imapi.Analyzers.Flow;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.FlowAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Imapi.Analyzers.Comparisons;
+
+/// <summary>
+/// What an HRESULT of a given 32-bit pattern is when it arrives at a comparison: 0xC0AA0202 in an <c>int</c> is
+/// -1062600190 in a <c>long</c>, and in a <c>uint</c> 3232367106.
+/// </summary>
+internal sealed class ArrivingValues(BodyFlows flows)
+{
+    private const int MaxCopies = 32;
+
+    /// <summary>
+    /// The possible values; null if they are not known, empty if a checked conversion throws on the way.
+    /// </summary>
+    /// <param name="value">The value that is compared, or a constant.</param>
+    /// <param name="pattern">The HRESULT's pattern.</param>
+    /// <param name="cancellationToken">Ends the work early by an exception.</param>
+    public IReadOnlyCollection<BigInteger>? Of(IOperation value, uint pattern, CancellationToken cancellationToken) =>
+        Read(value, pattern, flows.Of(value, cancellationToken), depth: 0, cancellationToken);
+
+    /// <summary>The value that a static readonly field of the sources holds from its initializer on, or null.</summary>
+    public static object? InitialValueOf(IFieldSymbol field, Compilation compilation, CancellationToken cancellationToken)
+    {
+        if (field is not { IsStatic: true, IsReadOnly: true, DeclaringSyntaxReferences: [var reference] }
+            || field.ContainingType.StaticConstructors.Any(static constructor => !constructor.IsImplicitlyDeclared)
+            || reference.GetSyntax(cancellationToken) is not VariableDeclaratorSyntax { Initializer.Value: var value }
+            || !compilation.ContainsSyntaxTree(value.SyntaxTree))
+        {
+            return null;
+        }
+
+        return compilation.GetSemanticModel(value.SyntaxTree).GetConstantValue(value, cancellationToken) is { HasValue: true, Value: var constant }
+            && IntegralValue.TypeUnder(field.Type) is not null
+                ? constant
+                : null;
+    }
+
+    private IReadOnlyCollection<BigInteger>? Read(IOperation value, uint pattern, BodyFlow? flow, int depth, CancellationToken cancellationToken)
+    {
+        if (depth > MaxCopies || IntegralValue.TypeUnder(value.Type) is not { } type)
+        {
+            return null;
+        }
+
+        if (value.ConstantValue is { HasValue: true, Value: { } constant })
+        {
+            return [IntegralValue.Of(constant)];
+        }
+
+        var known = value switch
+        {
+            IConversionOperation { OperatorMethod: null } conversion => Convert(ReadPart(conversion.Operand), type, conversion.IsChecked),
+            IConversionOperation { OperatorMethod.ReturnType: var returned, Operand.Type: { } from } conversion when ImapiInterop.IsHResultStruct(from)
+                && IntegralValue.TypeUnder(returned) is { } step && IntegralValue.Is32Bit(step) => Convert([IntegralValue.Wrap(pattern, step)], type, conversion.IsChecked),
+            IBinaryOperation { OperatorKind: BinaryOperatorKind.And, OperatorMethod: null } mask when !IntegralValue.Is32Bit(type) =>
+                Mask(ReadPart(mask.LeftOperand), ReadPart(mask.RightOperand)),
+            ISimpleAssignmentOperation assignment => ReadPart(assignment.Value),
+            IConditionalOperation { WhenFalse: { } whenFalse } conditional => Union(ReadPart(conditional.WhenTrue), ReadPart(whenFalse)),
+            ICoalesceOperation coalesce => Union(ReadPart(coalesce.Value), ReadPart(coalesce.WhenNull)),
+            IConditionalAccessOperation access => ReadPart(access.WhenNotNull),
+            IInvocationOperation { TargetMethod: { Name: "GetValueOrDefault", ContainingType.OriginalDefinition.SpecialType: SpecialType.System_Nullable_T }, Instance: { } nullable } => ReadPart(nullable),
+            IPropertyReferenceOperation { Property: { Name: "Value", ContainingType.OriginalDefinition.SpecialType: SpecialType.System_Nullable_T }, Instance: { } nullable } => ReadPart(nullable),
+            IFieldReferenceOperation { Field: var field } when value.SemanticModel is { } model
+                && InitialValueOf(field, model.Compilation, cancellationToken) is { } initial => [IntegralValue.Of(initial)],
+            IFlowCaptureReferenceOperation capture => ReadAll(flow?.CapturedBy(capture)),
+            ILocalReferenceOperation reference when !IntegralValue.Is32Bit(type) => ReadAll(flow?.Reaching(reference, reference.Local)),
+            _ => null,
+        };
+
+        // Whatever a 32-bit integer was before: with this pattern it can have only one value.
+        return known ?? (IntegralValue.Is32Bit(type) ? [IntegralValue.Wrap(pattern, type)] : null);
+
+        IReadOnlyCollection<BigInteger>? ReadPart(IOperation part) => Read(part, pattern, flow, depth + 1, cancellationToken);
+
+        IReadOnlyCollection<BigInteger>? ReadAll(IReadOnlyList<Definition>? definitions)
+        {
+            if (definitions is null or [])
+            {
+                return null;
+            }
+
+            IReadOnlyCollection<BigInteger>? all = [];
+            foreach (var definition in definitions)
+            {
+                all = Union(all, definition.Value is { } given ? ReadPart(given) : null);
+            }
+
+            return all;
+        }
+    }
+
+    private static IReadOnlyCollection<BigInteger>? Convert(IReadOnlyCollection<BigInteger>? values, SpecialType type, bool isChecked) =>
+        values is null ? null : [.. values.Where(value => !isChecked || IntegralValue.Wrap(value, type) == value).Select(value => IntegralValue.Wrap(value, type))];
+
+    private static IReadOnlyCollection<BigInteger>? Mask(IReadOnlyCollection<BigInteger>? values, IReadOnlyCollection<BigInteger>? masks) =>
+        values is null || masks is null ? null : [.. values.SelectMany(_ => masks, static (value, mask) => value & mask)];
+
+    private static IReadOnlyCollection<BigInteger>? Union(IReadOnlyCollection<BigInteger>? left, IReadOnlyCollection<BigInteger>? right) =>
+        left is null || right is null ? null : [.. left.Union(right)];
+}

@@ -1,0 +1,33 @@
+using System.Numerics;
+using Imapi.Analyzers.Catalog;
+using Imapi.Analyzers.Evidence;
+using Microsoft.CodeAnalysis;
+
+namespace Imapi.Analyzers.Comparisons;
+
+/// <summary>A constant that may be a result code, what it is used for, and what is wrong with that.</summary>
+/// <param name="constant">The constant.</param>
+/// <param name="code">The result code that it is by its name or else by its value, or null.</param>
+/// <param name="place">What it is compared with, assigned to or returned as.</param>
+/// <param name="evidence">What is known of that value.</param>
+internal sealed class ConstantUse(ResultCodeExpression constant, ResultCode? code, NumberPlace place, Evidence.Evidence evidence)
+{
+    public ResultCodeExpression Constant { get; } = constant;
+
+    public ResultCode? Code { get; } = code;
+
+    public NumberPlace Place { get; } = place;
+
+    public Evidence.Evidence Evidence { get; } = evidence;
+
+    public ComparisonFlaw Flaw { get; init; }
+
+    /// <summary>For <see cref="ComparisonFlaw.NeverTrue"/>: the values that an HRESULT of that code arrives with; null between boxed values.</summary>
+    public IReadOnlyCollection<BigInteger>? Arriving { get; init; }
+
+    /// <summary>For <see cref="ComparisonFlaw.NeverTrue"/>: the constant's value where it is compared.</summary>
+    public BigInteger Expected { get; init; }
+
+    /// <summary>For <see cref="ComparisonFlaw.NeverTrue"/> between boxed values: the types of the HRESULT and of the constant.</summary>
+    public (ITypeSymbol HResult, ITypeSymbol Constant)? BoxedTypes { get; init; }
+}

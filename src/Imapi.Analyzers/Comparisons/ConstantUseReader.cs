@@ -1,0 +1,267 @@
+using System.Collections.Concurrent;
+using Imapi.Analyzers.Catalog;
+using Imapi.Analyzers.Evidence;
+using Imapi.Analyzers.Flow;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Imapi.Analyzers.Comparisons;
+
+/// <summary>
+/// Reads the uses of constants that may be result codes, numbers or names, and finds what is wrong with the comparisons among
+/// them. One reading serves all rules, so that one comparison gets one report.
+/// </summary>
+/// <param name="interop">The gate, null where no IMAPI is in sight: then only v2 failures are known to be IMAPI's.</param>
+internal sealed class ConstantUseReader(ImapiInterop? interop)
+{
+    private const uint SmallestResultCode = 0x0004_0200;
+    private const uint SeverityBit = 0x8000_0000;
+
+    // 262656 and 0xC0AA0202: no shorter literal is a result code, or a v2 failure.
+    private const int ShortestResultCode = 6;
+    private const int ShortestV2Failure = 10;
+
+    private readonly ArrivingValues arrivingValues = new(interop?.Flows ?? new BodyFlows());
+    private readonly ConcurrentDictionary<SyntaxNode, ConstantUse?> uses = new();
+
+    /// <summary>The reader of a compilation; null where neither IMAPI nor the number of a v2 failure is in sight.</summary>
+    public static ConstantUseReader? TryGet(Compilation compilation, AnalyzerOptions options, CancellationToken cancellationToken)
+    {
+        if (ImapiInterop.TryGet(compilation, options, cancellationToken) is { } interop)
+        {
+            return interop.ConstantUses;
+        }
+
+        return ImapiSight.HasV2Failure(compilation, cancellationToken) ? new(interop: null) : null;
+    }
+
+    /// <summary>Calls back for each comparison of a compilation that has a flaw, with what takes the diagnostic.</summary>
+    public void ReadFlaws(CompilationStartAnalysisContext start, ComparisonFlaw flaw, Action<ConstantUse, Action<Diagnostic>> report)
+    {
+        start.RegisterSyntaxNodeAction(
+            context =>
+            {
+                if (ReadNumber((LiteralExpressionSyntax)context.Node, context.SemanticModel, context.CancellationToken) is { } use && use.Flaw == flaw)
+                {
+                    report(use, context.ReportDiagnostic);
+                }
+            },
+            SyntaxKind.NumericLiteralExpression);
+        if (interop is not null)
+        {
+            start.RegisterOperationAction(
+                context =>
+                {
+                    if (ReadName(context.Operation, context.CancellationToken) is { } use && use.Flaw == flaw)
+                    {
+                        report(use, context.ReportDiagnostic);
+                    }
+                },
+                OperationKind.FieldReference,
+                OperationKind.LocalReference);
+        }
+    }
+
+    /// <summary>The use of a literal or a constant's name, or null if it is no constant that may be a result code.</summary>
+    public ConstantUse? Read(ExpressionSyntax expression, SemanticModel model, CancellationToken cancellationToken) => expression switch
+    {
+        LiteralExpressionSyntax literal => ReadNumber(literal, model, cancellationToken),
+        IdentifierNameSyntax or MemberAccessExpressionSyntax when model.GetOperation(expression, cancellationToken) is { } reference =>
+            ReadName(reference, cancellationToken),
+        _ => null,
+    };
+
+    /// <summary>The use of a number, or null if it is none that may be a result code.</summary>
+    public ConstantUse? ReadNumber(LiteralExpressionSyntax literal, SemanticModel model, CancellationToken cancellationToken)
+    {
+        if (literal.Span.Length < (interop is null ? ShortestV2Failure : ShortestResultCode)
+            || !ResultCodeExpression.TryGetPattern(literal, out var pattern)
+            || !MayBeResultCode(pattern))
+        {
+            return null;
+        }
+
+        if (uses.TryGetValue(literal, out var known))
+        {
+            return known;
+        }
+
+        var use = ResultCodeExpression.TryRead(literal, model, cancellationToken, out var number) && number.Value == pattern
+            ? Read(number, name: null, cancellationToken)
+            : null;
+        return uses.GetOrAdd(literal, use);
+    }
+
+    /// <summary>Reads a reference to a constant, or to a static readonly field that holds one.</summary>
+    public static bool TryReadName(IOperation reference, CancellationToken cancellationToken, out ResultCodeExpression constant, out string name)
+    {
+        constant = default;
+        name = "";
+        switch (reference)
+        {
+            case IFieldReferenceOperation { Field: { HasConstantValue: true } field } when MayBeCode(field.ConstantValue):
+                name = field.Name;
+                break;
+            case ILocalReferenceOperation { Local: { HasConstantValue: true } local } when MayBeCode(local.ConstantValue):
+                name = local.Name;
+                break;
+            case IFieldReferenceOperation { Field: { IsStatic: true, IsReadOnly: true } field, SemanticModel: { } model, Syntax: ExpressionSyntax syntax }
+                when TryReadReadOnly(field, model.Compilation, cancellationToken, out var bits):
+                name = field.Name;
+                constant = ResultCodeExpression.OfField(syntax, bits, model);
+                return true;
+            default:
+                return false;
+        }
+
+        return reference is { SemanticModel: { } semanticModel, Syntax: ExpressionSyntax expression }
+            && ResultCodeExpression.TryRead(expression, semanticModel, cancellationToken, out constant);
+    }
+
+    private static bool MayBeCode(object? constant) => ResultCodeExpression.TryGetBits(constant, out var bits) && bits >= SmallestResultCode;
+
+    private static bool TryReadReadOnly(IFieldSymbol field, Compilation compilation, CancellationToken cancellationToken, out uint bits)
+    {
+        // A library's HRESULT is taken at its name: its value is in no metadata.
+        if (ImapiInterop.IsHResultStruct(field.Type) && ImapiCatalog.FindResultCode(field.Name) is { } code)
+        {
+            bits = code.Value;
+            return true;
+        }
+
+        bits = 0;
+        return IntegralValue.TypeUnder(field.Type) is not null
+            && ArrivingValues.InitialValueOf(field, compilation, cancellationToken) is { } value
+            && ResultCodeExpression.TryGetBits(value, out bits)
+            && bits >= SmallestResultCode;
+    }
+
+    private bool MayBeResultCode(uint pattern) => interop is null
+        ? pattern >> 16 is 0x80AA or 0xC0AA
+        : pattern >= SmallestResultCode && ((pattern & SeverityBit) != 0 || ImapiCatalog.FindResultCode(pattern) is not null);
+
+    private ConstantUse? ReadName(IOperation reference, CancellationToken cancellationToken)
+    {
+        if (interop is null)
+        {
+            return null;
+        }
+
+        if (uses.TryGetValue(reference.Syntax, out var known))
+        {
+            return known;
+        }
+
+        return TryReadName(reference, cancellationToken, out var constant, out var name)
+            ? uses.GetOrAdd(reference.Syntax, Read(constant, name, cancellationToken))
+            : null;
+    }
+
+    private ConstantUse? Read(ResultCodeExpression constant, string? name, CancellationToken cancellationToken)
+    {
+        var named = name is null ? null : ImapiCatalog.FindResultCode(name);
+        var code = named ?? ImapiCatalog.FindResultCode(constant.Value);
+        if ((code is null && (constant.Value & SeverityBit) == 0) || constant.IsOperand() || (name is null && constant.IsNamed()))
+        {
+            return null;
+        }
+
+        var place = NumberPlace.Of(constant, cancellationToken);
+        if (name is not null && place.Compared is null)
+        {
+            return null;
+        }
+
+        var evidence = interop is null ? Analyzers.Evidence.Evidence.None : place.ReadEvidence(interop.Evidence, cancellationToken);
+        var use = new ConstantUse(constant, code, place, evidence);
+        return place.Compared is { } compared ? ReadFlaw(use, compared, name, isNamed: named is not null, cancellationToken) : use;
+    }
+
+    private ConstantUse ReadFlaw(ConstantUse use, IOperation compared, string? name, bool isNamed, CancellationToken cancellationToken)
+    {
+        var (code, evidence) = (use.Code, use.Evidence);
+        if (code is { IsFailure: false } && IsNeverThrown(evidence, use.Place, isNamed))
+        {
+            return new(use.Constant, code, use.Place, evidence) { Flaw = ComparisonFlaw.NeverThrown };
+        }
+
+        var isOurs = isNamed || code is { HasOneOwner: true };
+        if ((isOurs || evidence.Exists) && ReadNeverTrue(use, compared, cancellationToken) is { } neverTrue)
+        {
+            return neverTrue;
+        }
+
+        // Under a name that is not the catalog's a v1 number is somebody else's.
+        return code is not null
+            && (name is null || isOurs)
+            && evidence is { Exists: true, IsShared: false }
+            && !evidence.Generations.IsSameSide(code.Generation)
+                ? new(use.Constant, code, use.Place, evidence) { Flaw = ComparisonFlaw.OtherGeneration }
+                : use;
+    }
+
+    private static bool IsNeverThrown(Evidence.Evidence evidence, NumberPlace place, bool isNamed) =>
+        evidence.Exists
+            ? evidence is { IsCaught: true, IsReturned: false } && (isNamed || !evidence.IsShared)
+            : isNamed && place.IsExceptionCodeTest && !IsOwnException(place.Compared!);
+
+    // What a user's own exception carries is whatever the user gives it.
+    private static bool IsOwnException(IOperation compared)
+    {
+        while (compared is IConversionOperation conversion)
+        {
+            compared = conversion.Operand;
+        }
+
+        return compared is not IPropertyReferenceOperation { Instance.Type: { } type }
+            || !type.ToDisplayString().StartsWith("System.", StringComparison.Ordinal);
+    }
+
+    private ConstantUse? ReadNeverTrue(ConstantUse use, IOperation compared, CancellationToken cancellationToken)
+    {
+        if (use.Place.Operand is not { } operand || operand.Parent is IBinaryOperation { OperatorMethod: not null })
+        {
+            return null;
+        }
+
+        if (operand.Type is { IsReferenceType: true } || compared.Type is { IsReferenceType: true })
+        {
+            (operand, compared) = (Unboxed(operand), Unboxed(compared));
+            if (TypeOf(operand) is not { } constantType || TypeOf(compared) is not { } type)
+            {
+                return null;
+            }
+
+            if (!SymbolEqualityComparer.Default.Equals(constantType, type))
+            {
+                return new(use.Constant, use.Code, use.Place, use.Evidence) { Flaw = ComparisonFlaw.NeverTrue, BoxedTypes = (type, constantType) };
+            }
+        }
+
+        if (IntegralValue.TypeUnder(operand.Type) is not { } comparedAs
+            || comparedAs != IntegralValue.TypeUnder(compared.Type)
+            || arrivingValues.Of(operand, use.Constant.Value, cancellationToken) is not { Count: 1 } expected
+            || arrivingValues.Of(compared, use.Constant.Value, cancellationToken) is not { } arriving
+            || arriving.Contains(expected.First()))
+        {
+            return null;
+        }
+
+        return new(use.Constant, use.Code, use.Place, use.Evidence) { Flaw = ComparisonFlaw.NeverTrue, Arriving = arriving, Expected = expected.First() };
+    }
+
+    private static IOperation Unboxed(IOperation value) =>
+        value is IConversionOperation { OperatorMethod: null, Type.IsReferenceType: true, Operand: { Type.IsValueType: true } boxed } ? boxed : value;
+
+    // A nullable is boxed as what it holds.
+    private static ITypeSymbol? TypeOf(IOperation value)
+    {
+        var type = value.Type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T, TypeArguments: [var held] }
+            ? held
+            : value.Type;
+        return IntegralValue.TypeUnder(type) is null ? null : type;
+    }
+}

@@ -1,0 +1,56 @@
+using System.Collections.Immutable;
+using Imapi.Analyzers.Catalog;
+using Imapi.Analyzers.Comparisons;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Imapi.Analyzers.Rules.ResultCodes;
+
+/// <summary>
+/// IMAPI1005: a success code that is sought in an exception, which never carries one.
+/// <code>catch (COMException ex) when (ex.HResult == S_IMAPI_SPEEDADJUSTED)</code>
+/// </summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class NeverThrownCodeAnalyzer : DiagnosticAnalyzer
+{
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
+        ImmutableArray.Create(Descriptors.NeverThrownCode, Descriptors.NeverThrownArgument);
+
+    public override void Initialize(AnalysisContext context)
+    {
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.EnableConcurrentExecution();
+        context.RegisterCompilationStartAction(static start =>
+        {
+            if (ImapiInterop.TryGet(start.Compilation, start.Options, start.CancellationToken) is { } interop)
+            {
+                interop.ConstantUses.ReadFlaws(start, ComparisonFlaw.NeverThrown, static (comparison, report) =>
+                    report(Diagnostic.Create(Descriptors.NeverThrownCode, comparison.Constant.Syntax.GetLocation(), comparison.Code!.Name)));
+                start.RegisterOperationAction(ReportArgument, OperationKind.Invocation);
+            }
+        });
+    }
+
+    private static void ReportArgument(OperationAnalysisContext context)
+    {
+        var call = (IInvocationOperation)context.Operation;
+        if (call.TargetMethod is not { Name: "ThrowExceptionForHR" or "GetExceptionForHR", ContainingType.Name: "Marshal" }
+            || call.Arguments is not [{ Value: var argument }, ..])
+        {
+            return;
+        }
+
+        while (argument is IConversionOperation conversion)
+        {
+            argument = conversion.Operand;
+        }
+
+        if (ConstantUseReader.TryReadName(argument, context.CancellationToken, out var constant, out var name)
+            && ImapiCatalog.FindResultCode(name) is { IsFailure: false })
+        {
+            context.ReportDiagnostic(Diagnostic.Create(
+                Descriptors.NeverThrownArgument, constant.Syntax.GetLocation(), name, call.TargetMethod.Name));
+        }
+    }
+}

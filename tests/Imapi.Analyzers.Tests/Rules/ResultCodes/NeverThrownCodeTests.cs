@@ -1,0 +1,167 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Testing;
+using Verify = Imapi.Analyzers.Tests.Verification.ImapiVerifier<
+    Imapi.Analyzers.Rules.ResultCodes.NeverThrownCodeAnalyzer,
+    Microsoft.CodeAnalysis.Testing.EmptyCodeFixProvider>;
+
+namespace Imapi.Analyzers.Tests.Rules.ResultCodes;
+
+public sealed class NeverThrownCodeTests
+{
+    [Fact]
+    public Task Reports_a_success_code_sought_in_an_exception() => Verify.VerifyAsync(
+        """
+        using System;
+        using System.Runtime.InteropServices;
+        using Burning;
+
+        class Burner
+        {
+            const int S_IMAPI_SPEEDADJUSTED = 0x00AA0004;
+            IDiscMaster master;
+            IDiscRecorder2 recorder;
+
+            bool ByName(COMException ex) => ex.ErrorCode == [|S_IMAPI_SPEEDADJUSTED|];
+
+            void ByNumber()
+            {
+                try
+                {
+                    recorder.InitializeDiscRecorder("");
+                }
+                catch (COMException ex) when (ex.ErrorCode == [|0x00AA0004|])
+                {
+                }
+                catch (Exception ex)
+                {
+                    int hr = Marshal.GetHRForException(ex);
+                    switch (hr)
+                    {
+                        case [|0x00AA0302|]: return;
+                    }
+
+                    uint code = (uint)ex.HResult;
+                    if (code == [|0x00AA0006u|]) return;
+                    throw;
+                }
+            }
+
+            void LateBound()
+            {
+                dynamic drive = Activator.CreateInstance(Type.GetTypeFromProgID("IMAPI2.MsftDiscRecorder2.1"));
+                try
+                {
+                    drive.Properties.First.EjectMedia();
+                }
+                catch (COMException ex)
+                {
+                    if (ex.ErrorCode == [|0x00AA0004|]) throw;
+                }
+            }
+
+            void OfV1()
+            {
+                try
+                {
+                    master.RecordDisc(false, true);
+                }
+                catch (COMException ex)
+                {
+                    if (ex.HResult != [|0x00040200|]) throw;
+                }
+            }
+
+            void Thrown()
+            {
+                Marshal.ThrowExceptionForHR([|S_IMAPI_SPEEDADJUSTED|]);
+                throw Marshal.GetExceptionForHR([|S_IMAPI_SPEEDADJUSTED|]);
+            }
+        }
+        """);
+
+    [Fact]
+    public Task Says_how_to_see_it() => Verify.VerifyAsync(
+        """
+        using System.Runtime.InteropServices;
+        using Imapi;
+
+        class Burner
+        {
+            const string ProgId = "IMAPI2.MsftDiscRecorder2";
+
+            bool Caught(COMException ex) => ex.HResult == {|#0:ImapiResult.S_IMAPI_SPEEDADJUSTED|};
+
+            void Thrown() => Marshal.ThrowExceptionForHR({|#1:ImapiResult.S_IMAPI_SPEEDADJUSTED|});
+        }
+        """,
+        configure: static test => test.ExpectedDiagnostics.AddRange(
+        [
+            new DiagnosticResult("IMAPI1005", DiagnosticSeverity.Warning).WithLocation(0)
+                .WithMessage("S_IMAPI_SPEEDADJUSTED is a success code, and no exception carries one: declare the method [PreserveSig] to see it"),
+            new DiagnosticResult("IMAPI1005", DiagnosticSeverity.Warning).WithLocation(1)
+                .WithMessage("S_IMAPI_SPEEDADJUSTED is a success code, and Marshal.ThrowExceptionForHR makes no exception of one"),
+        ]));
+
+    [Fact]
+    public Task Silent_where_the_code_can_be_seen_or_is_not_known() => Verify.VerifyAsync(
+        """
+        using System;
+        using System.Runtime.InteropServices;
+        using Burning;
+
+        class BurnException : Exception
+        {
+            public BurnException(int hr) { HResult = hr; }
+        }
+
+        class Burner
+        {
+            const int S_IMAPI_SPEEDADJUSTED = 0x00AA0004;
+            IDiscRecorder2 recorder;
+            IMediaControl player;
+
+            bool Returned() => recorder.AcquireExclusiveAccess(true, "x") == S_IMAPI_SPEEDADJUSTED;
+
+            bool Own(BurnException ex) => ex.HResult == S_IMAPI_SPEEDADJUSTED;
+
+            bool Number(Exception ex) => ex.HResult == 0x00AA0004;
+
+            bool Failure(Exception ex) => ex.HResult == unchecked((int)0xC0AA0202);
+
+            bool Either()
+            {
+                int hr;
+                try
+                {
+                    hr = recorder.AcquireExclusiveAccess(true, "x");
+                }
+                catch (COMException ex)
+                {
+                    hr = ex.HResult;
+                }
+
+                return hr == S_IMAPI_SPEEDADJUSTED;
+            }
+
+            bool Shared()
+            {
+                try
+                {
+                    recorder.InitializeDiscRecorder("");
+                    player.Run();
+                    return true;
+                }
+                catch (COMException ex)
+                {
+                    return ex.ErrorCode == 0x00AA0004;
+                }
+            }
+
+            void Thrown(int hr)
+            {
+                Marshal.ThrowExceptionForHR(hr);
+                Marshal.ThrowExceptionForHR(unchecked((int)0xC0AA0202));
+            }
+        }
+        """);
+}

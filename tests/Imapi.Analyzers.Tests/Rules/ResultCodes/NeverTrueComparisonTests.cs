@@ -1,0 +1,310 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Testing;
+using Silent = Imapi.Analyzers.Tests.Verification.ImapiVerifier<
+    Imapi.Analyzers.Rules.ResultCodes.NeverTrueComparisonAnalyzer,
+    Microsoft.CodeAnalysis.Testing.EmptyCodeFixProvider>;
+using Verify = Imapi.Analyzers.Tests.Verification.ImapiVerifier<
+    Imapi.Analyzers.Rules.ResultCodes.NeverTrueComparisonAnalyzer,
+    Imapi.Analyzers.CodeFixes.ResultCodes.CompareAsIntFix>;
+
+namespace Imapi.Analyzers.Tests.Rules.ResultCodes;
+
+public sealed class NeverTrueComparisonTests
+{
+    private static readonly Action<Verify.Test> AllowCompilerWarnings = static test => test.CompilerDiagnostics = CompilerDiagnostics.Errors;
+
+    [Fact]
+    public Task Compares_as_int() => Verify.VerifyAsync(
+        """
+        using System;
+
+        class Burner
+        {
+            const uint NoMedia = 0xC0AA0202;
+            static readonly long Busy = 0xC0AA0207;
+
+            bool Widened(Exception ex) => [|ex.HResult == 0xC0AA0202|] || [|0xC0AA0207 != /* still */ ex.HResult|];
+
+            bool SignExtended(Exception ex) => [|(ulong)ex.HResult == 0xC0AA0202UL|] || [|(long)(ex.HResult) == 0xC0AA0202|];
+
+            bool Named(Exception ex) => [|ex.HResult == NoMedia|] || [|ex.HResult == Busy|];
+
+            bool Unsigned(Exception ex) { var hr = (uint)ex.HResult; return [|hr == -1062600190|] && [|-1062600190L == hr|]; }
+
+            bool Checked(Exception ex) => [|checked((uint)ex.HResult) == 0xC0AA0202|];
+
+            bool Masked(Exception ex) => [|(ex.HResult & 0xFFFFFFFF) == unchecked((int)0xC0AA0202)|];
+
+            bool Boxed(Exception ex) => [|ex.HResult.Equals(0xC0AA0202)|] || [|Equals(0xC0AA0202, ex.HResult)|];
+        }
+        """,
+        """
+        using System;
+        using Imapi;
+
+        class Burner
+        {
+            const uint NoMedia = 0xC0AA0202;
+            static readonly long Busy = 0xC0AA0207;
+
+            bool Widened(Exception ex) => ex.HResult == ImapiResult.E_IMAPI_RECORDER_MEDIA_NO_MEDIA || ImapiResult.E_IMAPI_RECORDER_MEDIA_BUSY != /* still */ ex.HResult;
+
+            bool SignExtended(Exception ex) => ex.HResult == ImapiResult.E_IMAPI_RECORDER_MEDIA_NO_MEDIA || ex.HResult == ImapiResult.E_IMAPI_RECORDER_MEDIA_NO_MEDIA;
+
+            bool Named(Exception ex) => ex.HResult == unchecked((int)NoMedia) || ex.HResult == unchecked((int)Busy);
+
+            bool Unsigned(Exception ex) { var hr = (uint)ex.HResult; return unchecked((int)hr) == ImapiResult.E_IMAPI_RECORDER_MEDIA_NO_MEDIA && ImapiResult.E_IMAPI_RECORDER_MEDIA_NO_MEDIA == unchecked((int)hr); }
+
+            bool Checked(Exception ex) => ex.HResult == ImapiResult.E_IMAPI_RECORDER_MEDIA_NO_MEDIA;
+
+            bool Masked(Exception ex) => unchecked((int)(ex.HResult & 0xFFFFFFFF)) == ImapiResult.E_IMAPI_RECORDER_MEDIA_NO_MEDIA;
+
+            bool Boxed(Exception ex) => ex.HResult.Equals(ImapiResult.E_IMAPI_RECORDER_MEDIA_NO_MEDIA) || Equals(ImapiResult.E_IMAPI_RECORDER_MEDIA_NO_MEDIA, ex.HResult);
+        }
+        """,
+        AllowCompilerWarnings);
+
+    [Fact]
+    public Task Gives_labels_the_value_that_arrives() => Verify.VerifyAsync(
+        """
+        using System;
+        using System.Linq;
+
+        enum Codes : long { NoMedia = 0xC0AA0202 }
+
+        class Burner
+        {
+            int Statement(Exception ex)
+            {
+                long code = ex.HResult;
+                switch (code)
+                {
+                    case [|0xC0AA0202|]: return 1;
+                    case [|0xC0AA0207|]: // busy
+                        return 2;
+                    default: return 0;
+                }
+            }
+
+            int Unsigned(Exception ex)
+            {
+                switch ((ulong)ex.HResult)
+                {
+                    case [|0xC0AA0202|]: return 1;
+                    default: return 0;
+                }
+            }
+
+            int OfEnum(Exception ex)
+            {
+                switch ((Codes)ex.HResult)
+                {
+                    case [|Codes.NoMedia|]: return 1;
+                    default: return 0;
+                }
+            }
+
+            bool Array(Exception ex) => new long[] { [|0xC0AA0202|], -1062600185 }.Contains(ex.HResult);
+        }
+        """,
+        """
+        using System;
+        using System.Linq;
+        using Imapi;
+
+        enum Codes : long { NoMedia = 0xC0AA0202 }
+
+        class Burner
+        {
+            int Statement(Exception ex)
+            {
+                long code = ex.HResult;
+                switch (code)
+                {
+                    case ImapiResult.E_IMAPI_RECORDER_MEDIA_NO_MEDIA: return 1;
+                    case ImapiResult.E_IMAPI_RECORDER_MEDIA_BUSY: // busy
+                        return 2;
+                    default: return 0;
+                }
+            }
+
+            int Unsigned(Exception ex)
+            {
+                switch ((ulong)ex.HResult)
+                {
+                    case unchecked((ulong)ImapiResult.E_IMAPI_RECORDER_MEDIA_NO_MEDIA): return 1;
+                    default: return 0;
+                }
+            }
+
+            int OfEnum(Exception ex)
+            {
+                switch ((Codes)ex.HResult)
+                {
+                    case unchecked((Codes)(int)Codes.NoMedia): return 1;
+                    default: return 0;
+                }
+            }
+
+            bool Array(Exception ex) => new long[] { (long)ImapiResult.E_IMAPI_RECORDER_MEDIA_NO_MEDIA, -1062600185 }.Contains(ex.HResult);
+        }
+        """,
+        AllowCompilerWarnings);
+
+    [Fact]
+    public Task Gives_patterns_the_value_that_arrives() => Verify.VerifyNewestAsync(
+        """
+        using System;
+
+        class Burner
+        {
+            bool Pattern(Exception ex) => (long)ex.HResult is [|0xC0AA0202|] or -1062600185;
+
+            string Arms(Exception ex) => (long)ex.HResult switch { [|0xC0AA0202|] => "empty", _ => "" };
+        }
+        """,
+        """
+        using System;
+        using Imapi;
+
+        class Burner
+        {
+            bool Pattern(Exception ex) => (long)ex.HResult is unchecked(ImapiResult.E_IMAPI_RECORDER_MEDIA_NO_MEDIA) or -1062600185;
+
+            string Arms(Exception ex) => (long)ex.HResult switch { ImapiResult.E_IMAPI_RECORDER_MEDIA_NO_MEDIA => "empty", _ => "" };
+        }
+        """,
+        AllowCompilerWarnings);
+
+    [Fact]
+    public Task Evidence_is_enough_whatever_the_number() => Verify.VerifyAsync(
+        """
+        using System;
+        using System.Runtime.InteropServices;
+        using Burning;
+
+        class Burner
+        {
+            IDiscMaster master;
+
+            bool Denied() => [|master.Open() == 0x80070005|];
+
+            bool NotOpened()
+            {
+                try
+                {
+                    master.RecordDisc(false, true);
+                    return false;
+                }
+                catch (COMException ex)
+                {
+                    return [|ex.ErrorCode == 0x8004020B|];
+                }
+            }
+        }
+        """,
+        """
+        using System;
+        using System.Runtime.InteropServices;
+        using Burning;
+        using Imapi;
+
+        class Burner
+        {
+            IDiscMaster master;
+
+            bool Denied() => master.Open() == unchecked((int)0x80070005);
+
+            bool NotOpened()
+            {
+                try
+                {
+                    master.RecordDisc(false, true);
+                    return false;
+                }
+                catch (COMException ex)
+                {
+                    return ex.ErrorCode == ImapiResult.IMAPI_E_NOTOPENED;
+                }
+            }
+        }
+        """,
+        AllowCompilerWarnings);
+
+    [Fact]
+    public Task Says_what_arrives() => Silent.VerifyAsync(
+        """
+        using System;
+
+        class Burner
+        {
+            bool Test(Exception ex) => {|#0:ex.HResult == 0xC0AA0202|} || {|#1:checked((uint)ex.HResult) == 0xC0AA0202|} || {|#2:ex.HResult.Equals(0xC0AA0202)|};
+        }
+        """,
+        configure: static test =>
+        {
+            test.CompilerDiagnostics = CompilerDiagnostics.Errors;
+            test.ExpectedDiagnostics.AddRange(
+            [
+                Expected(0, "This comparison with E_IMAPI_RECORDER_MEDIA_NO_MEDIA can never be true: that HRESULT arrives here as -1062600190, and is compared with 3232367106"),
+                Expected(1, "This comparison with E_IMAPI_RECORDER_MEDIA_NO_MEDIA can never be true: a checked conversion throws on that HRESULT"),
+                Expected(2, "This comparison with E_IMAPI_RECORDER_MEDIA_NO_MEDIA can never be true: a boxed 'int' never equals a boxed 'uint'"),
+            ]);
+
+            static DiagnosticResult Expected(int location, string message) =>
+                new DiagnosticResult("IMAPI1002", DiagnosticSeverity.Warning).WithLocation(location).WithMessage(message).WithOptions(DiagnosticOptions.IgnoreAdditionalLocations);
+        });
+
+    [Fact]
+    public Task Silent_where_it_can_be_true_or_is_not_known() => Silent.VerifyNewestAsync(
+        """
+        using System;
+        using System.Linq;
+        using Burning;
+
+        class Burner
+        {
+            const uint NoMedia = 0xC0AA0202;
+
+            bool Right(Exception ex) => ex.HResult == unchecked((int)NoMedia) || (uint)ex.HResult == NoMedia || unchecked((uint)ex.HResult) == 0xC0AA0202
+                || (ex.HResult & 0xFFFFFFFF) == 0xC0AA0202 || (long)(uint)ex.HResult == 0xC0AA0202L || ex.HResult is -1062600190;
+
+            bool Unknown(long code, object boxed, ulong flags, Exception ex) => code == 0xC0AA0202 || boxed.Equals(0xC0AA0202) || Equals(boxed, -1062600190) || flags == 0xC0AA0202UL;
+
+            bool Range(Exception ex) => ex.HResult >= 0xC0AA0202 || ex.HResult > NoMedia || ex.HResult is > -1062600190;
+
+            bool SomebodyElses(int crc, int facility, Exception ex) => crc == 0x80040206 || (facility & 0xFFFF0000) == 0xC0AA0000 || ex.HResult == 0x80070005;
+
+            bool Either(Exception ex, bool old)
+            {
+                long code;
+                if (old) code = ex.HResult; else code = (uint)ex.HResult;
+                return code == 0xC0AA0202;
+            }
+
+            void Elsewhere(Exception ex) { long code = 0xC0AA0202; Console.WriteLine(code + ex.HResult); }
+        }
+        """,
+        configure: static test => test.CompilerDiagnostics = CompilerDiagnostics.Errors);
+
+    [Fact]
+    public Task Offers_nothing_where_two_labels_would_be_one() => Verify.VerifyAsync(
+        """
+        using System;
+
+        class Burner
+        {
+            int Test(Exception ex)
+            {
+                switch ((long)ex.HResult)
+                {
+                    case [|0xC0AA0202|]:
+                    case unchecked((int)0xC0AA0202):
+                        return 1;
+                    default:
+                        return 0;
+                }
+            }
+        }
+        """);
+}

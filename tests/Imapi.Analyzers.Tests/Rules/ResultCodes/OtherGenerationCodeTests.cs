@@ -1,0 +1,182 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Testing;
+using Verify = Imapi.Analyzers.Tests.Verification.ImapiVerifier<
+    Imapi.Analyzers.Rules.ResultCodes.OtherGenerationCodeAnalyzer,
+    Imapi.Analyzers.CodeFixes.ResultCodes.UseCounterpartFix>;
+
+namespace Imapi.Analyzers.Tests.Rules.ResultCodes;
+
+public sealed class OtherGenerationCodeTests
+{
+    [Fact]
+    public Task Puts_the_counterpart_in_the_place_of_a_code() => Verify.VerifyAsync(
+        """
+        using System;
+        using System.Runtime.InteropServices;
+        using Burning;
+
+        class Burner
+        {
+            const int IMAPI_E_USERABORT = unchecked((int)0x8004020D);
+            IDiscMaster master;
+            IDiscRecorder2 recorder;
+
+            bool Returned() => recorder.AcquireExclusiveAccess(true, "x") == [|unchecked((int)0x80040226)|];
+
+            bool ReturnedByV1() => master.Open() == [|unchecked((int)0xC0AA0202)|];
+
+            int Caught()
+            {
+                try
+                {
+                    recorder.InitializeDiscRecorder("");
+                    return 0;
+                }
+                catch (COMException ex) when (ex.ErrorCode == [|IMAPI_E_USERABORT|])
+                {
+                    return 1;
+                }
+                catch (COMException ex)
+                {
+                    switch ((uint)ex.HResult)
+                    {
+                        case [|0x80040227|]: return 2;
+                        default: throw;
+                    }
+                }
+            }
+        }
+        """,
+        """
+        using System;
+        using System.Runtime.InteropServices;
+        using Burning;
+        using Imapi;
+
+        class Burner
+        {
+            const int IMAPI_E_USERABORT = unchecked((int)0x8004020D);
+            IDiscMaster master;
+            IDiscRecorder2 recorder;
+
+            bool Returned() => recorder.AcquireExclusiveAccess(true, "x") == ImapiResult.E_IMAPI_RECORDER_LOCKED;
+
+            bool ReturnedByV1() => master.Open() == ImapiResult.IMAPI_E_MEDIUM_NOTPRESENT;
+
+            int Caught()
+            {
+                try
+                {
+                    recorder.InitializeDiscRecorder("");
+                    return 0;
+                }
+                catch (COMException ex) when (ex.ErrorCode == ImapiResult.E_IMAPI_REQUEST_CANCELLED)
+                {
+                    return 1;
+                }
+                catch (COMException ex)
+                {
+                    switch ((uint)ex.HResult)
+                    {
+                        case unchecked((uint)ImapiResult.E_IMAPI_LOSS_OF_STREAMING): return 2;
+                        default: throw;
+                    }
+                }
+            }
+        }
+        """);
+
+    [Fact]
+    public Task Says_which_generation_is_called() => Verify.VerifyAsync(
+        """
+        using Burning;
+
+        class Burner
+        {
+            IDiscMaster master;
+            IDiscRecorder2 recorder;
+
+            bool Test() => recorder.AcquireExclusiveAccess(true, "x") == {|#0:unchecked((int)0x8004020D)|} || master.Open() == {|#1:unchecked((int)0xC0AAB113)|};
+        }
+        """,
+        """
+        using Burning;
+        using Imapi;
+
+        class Burner
+        {
+            IDiscMaster master;
+            IDiscRecorder2 recorder;
+
+            bool Test() => recorder.AcquireExclusiveAccess(true, "x") == ImapiResult.E_IMAPI_REQUEST_CANCELLED || master.Open() == {|#1:unchecked((int)0xC0AAB113)|};
+        }
+        """,
+        static test =>
+        {
+            var without = Expected(1, "IMAPI_E_NO_UNIQUE_NAME is a result code of IMAPI v2, but this value comes from IMAPI v1");
+            test.ExpectedDiagnostics.AddRange(
+                [Expected(0, "IMAPI_E_USERABORT is a result code of IMAPI v1, but this value comes from IMAPI v2; there, E_IMAPI_REQUEST_CANCELLED says the same"), without]);
+            test.FixedState.ExpectedDiagnostics.Add(without);
+
+            static DiagnosticResult Expected(int location, string message) =>
+                new DiagnosticResult("IMAPI1004", DiagnosticSeverity.Warning).WithLocation(location).WithMessage(message);
+        });
+
+    [Fact]
+    public Task Silent_where_the_generation_is_right_or_not_sure() => Verify.VerifyAsync(
+        """
+        using System;
+        using System.Runtime.InteropServices;
+        using Burning;
+
+        class Burner
+        {
+            const int VFW_E_NOT_FOUND = unchecked((int)0x80040216);
+            IDiscMaster master;
+            IDiscRecorder2 recorder;
+            IMediaControl player;
+
+            bool Right() => master.Open() == unchecked((int)0x8004020B) || recorder.AcquireExclusiveAccess(true, "x") == unchecked((int)0xC0AA0202);
+
+            bool FileSystem() => recorder.AcquireExclusiveAccess(true, "x") == unchecked((int)0xC0AAB112);
+
+            bool SomebodyElses() => recorder.AcquireExclusiveAccess(true, "x") == VFW_E_NOT_FOUND;
+
+            bool Both(bool old)
+            {
+                int hr = old ? master.Open() : recorder.AcquireExclusiveAccess(true, "x");
+                return hr == unchecked((int)0x8004020B);
+            }
+
+            bool Shared()
+            {
+                try
+                {
+                    recorder.InitializeDiscRecorder("");
+                    player.Run();
+                    return true;
+                }
+                catch (COMException ex)
+                {
+                    return ex.ErrorCode == unchecked((int)0x80040227);
+                }
+            }
+
+            bool BothCaught()
+            {
+                try
+                {
+                    recorder.InitializeDiscRecorder("");
+                    master.RecordDisc(false, true);
+                    return true;
+                }
+                catch (COMException ex)
+                {
+                    return ex.ErrorCode == unchecked((int)0x80040227) || ex.ErrorCode == unchecked((int)0xC0AA0202);
+                }
+            }
+
+            bool Unknown(Exception ex) => ex.HResult == unchecked((int)0xC0AA0202) || ex.HResult == unchecked((int)0x80040227);
+        }
+        """);
+}
