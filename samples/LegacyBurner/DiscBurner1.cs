@@ -17,6 +17,7 @@ namespace LegacyBurner
                 Guid format = typeof(IJolietDiscMaster).GUID;
                 master.SetActiveDiscMasterFormat(ref format, out object joliet);
                 SelectRecorder(master, eraseFirst);
+                NameDisc((IJolietDiscMaster)joliet, "STUDY");
                 AddFiles((IJolietDiscMaster)joliet, studyFile);
                 Record(master, progress);
             }
@@ -78,6 +79,18 @@ namespace LegacyBurner
                 throw new InvalidOperationException("The CD is not rewritable.");
             }
             Marshal.ThrowExceptionForHR(hr);
+        }
+
+        private static void NameDisc(IJolietDiscMaster joliet, string volumeName)
+        {
+            joliet.GetJolietProperties(out IPropertyStorage properties);
+            PropertySpec name = new PropertySpec { Name = "VolumeName" };
+            object value = volumeName;
+            properties.WriteMultiple(1, ref name, ref value, 2);
+            if (joliet.SetJolietProperties(properties) != 0)
+            {
+                throw new InvalidOperationException("The CD could not be named.");
+            }
         }
 
         private static void AddFiles(IJolietDiscMaster joliet, string studyFile)

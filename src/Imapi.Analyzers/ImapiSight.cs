@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Runtime.CompilerServices;
 using Imapi.Analyzers.Catalog;
+using Imapi.Analyzers.Constants;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
 
@@ -8,8 +9,9 @@ namespace Imapi.Analyzers;
 
 /// <summary>
 /// Finds out, without binding anything, whether IMAPI is in sight of a compilation: a declared type or a reference's type
-/// with a cataloged name, or a string that is a cataloged id or begins a ProgID with <c>IMAPI</c>. Numbers that can be v2
-/// failures are sought apart, for they are known without any IMAPI beside them.
+/// with a cataloged name, a declared member with a result code's name, or a string that is a cataloged id or begins a
+/// ProgID with <c>IMAPI</c>. Numbers that can be v2 failures are sought apart, for they are known without any IMAPI beside
+/// them.
 /// </summary>
 internal static class ImapiSight
 {
@@ -25,7 +27,7 @@ internal static class ImapiSight
 
     public static bool IsInSight(Compilation compilation, CancellationToken cancellationToken)
     {
-        if (compilation.ContainsSymbolsWithName(ImapiCatalog.IsTypeName, SymbolFilter.Type, cancellationToken))
+        if (compilation.ContainsSymbolsWithName(IsTypeName, SymbolFilter.Type, cancellationToken) || DeclaresResultCode(compilation, cancellationToken))
         {
             return true;
         }
@@ -50,6 +52,11 @@ internal static class ImapiSight
         foreach (var tree in compilation.SyntaxTrees)
         {
             cancellationToken.ThrowIfCancellationRequested();
+            if (IsGeneratedConstants(tree))
+            {
+                continue;
+            }
+
             if (!Trees.TryGetValue(tree, out var mentions))
             {
                 var text = tree.GetText(cancellationToken);
@@ -64,6 +71,33 @@ internal static class ImapiSight
 
         return false;
     }
+
+    private static bool IsTypeName(string name) => ImapiCatalog.IsTypeName(name) || ImapiCatalog.Enumerations.ContainsKey(name);
+
+    // The package's own class declares each code once: one more is the program's.
+    private static bool DeclaresResultCode(Compilation compilation, CancellationToken cancellationToken)
+    {
+        var generated = HasGeneratedConstants(compilation) ? ImapiCatalog.ResultCodes.Count : 0;
+        return compilation.ContainsSymbolsWithName(
+            name => ImapiCatalog.FindConstant(name) is not null && generated-- == 0, SymbolFilter.Member, cancellationToken);
+    }
+
+    private static bool HasGeneratedConstants(Compilation compilation)
+    {
+        foreach (var tree in compilation.SyntaxTrees)
+        {
+            if (IsGeneratedConstants(tree))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    // It is in most compilations, whether they burn or not, and holds every number and a string that begins with Imapi.
+    private static bool IsGeneratedConstants(SyntaxTree tree) =>
+        tree.FilePath.EndsWith(ResultCodeConstantsGenerator.FileName, StringComparison.Ordinal);
 
     private static bool HasCatalogedTypeName(IAssemblySymbol assembly)
     {

@@ -56,6 +56,22 @@ namespace LegacyBurner
         void GetUsedDataBlocks(out int blocks);
         void GetDataBlockSize(out int bytes);
         void AddData(IntPtr storage, int overwrite);
+        void GetJolietProperties(out IPropertyStorage properties);
+        [PreserveSig] int SetJolietProperties(IPropertyStorage properties);
+    }
+
+    [ComImport, Guid("00000138-0000-0000-C000-000000000046"), InterfaceType(ComInterfaceType.InterfaceIsIUnknown)]
+    internal interface IPropertyStorage
+    {
+        void ReadMultiple(int count, ref PropertySpec property, [MarshalAs(UnmanagedType.Struct)] out object value);
+        void WriteMultiple(int count, ref PropertySpec property, [MarshalAs(UnmanagedType.Struct)] ref object value, int firstNameId);
+    }
+
+    [StructLayout(LayoutKind.Sequential)]
+    internal struct PropertySpec
+    {
+        public int Kind;
+        [MarshalAs(UnmanagedType.LPWStr)] public string Name;
     }
 
     [ComImport, Guid("EC9E51C1-4E5D-11D3-9144-00104BA11C5E"), InterfaceType(ComInterfaceType.InterfaceIsIUnknown)]

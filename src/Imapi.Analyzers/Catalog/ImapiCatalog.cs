@@ -10,6 +10,12 @@ namespace Imapi.Analyzers.Catalog;
 /// </summary>
 internal static class ImapiCatalog
 {
+    private const string NameMark = "IMAPI_";
+
+    // The documentation of v1 has the header's spelling, but programs correct it.
+    private const string CorrectedName = "IMAPI_S_BUFFER_TOO_SMALL";
+    private const string HeadersName = "IMAPI_S_BUFFER_TO_SMALL";
+
     private static readonly Lazy<Index<ResultCode, uint>> LazyResultCodes =
         new(() => new(ReadTable("ResultCodes").Select(ParseResultCode), static code => code.Name, static code => code.Value));
 
@@ -70,9 +76,45 @@ internal static class ImapiCatalog
     /// <summary>Whether a success code says that the work was not done, so that a checked call hides a failure.</summary>
     public static bool IsHiddenFailure(string successCode) => LazyHiddenFailures.Value.Contains(successCode);
 
+    /// <summary>
+    /// Whether all the success codes of a method say that the work was done, though not quite as asked. S_FALSE, which is an
+    /// answer and no result code of IMAPI's, does not.
+    /// </summary>
+    public static bool AreQualifiedSuccesses(IReadOnlyList<string> successCodes)
+    {
+        foreach (var code in successCodes)
+        {
+            if (IsHiddenFailure(code) || FindResultCode(code) is null)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
     public static ResultCode? FindResultCode(uint value) => LazyResultCodes.Value.Find(value);
 
     public static ResultCode? FindResultCode(string name) => LazyResultCodes.Value.Find(name);
+
+    /// <summary>The result code that a constant of this name stands for, the common misspelling of one included.</summary>
+    public static HeaderConstant? FindConstant(string name)
+    {
+        // IMAPI_E_, E_IMAPI_, S_IMAPI_: hardly another name gets past this, and it is asked of every declaration.
+        if (name.Length < NameMark.Length + 2
+            || (string.CompareOrdinal(name, 0, NameMark, 0, NameMark.Length) != 0 && string.CompareOrdinal(name, 2, NameMark, 0, NameMark.Length) != 0))
+        {
+            return null;
+        }
+
+        return FindResultCode(name == CorrectedName ? HeadersName : name) is { } code ? new(code.Value, code.Header, IsResultCode: true) : null;
+    }
+
+    /// <summary>A member of an enumeration by both names.</summary>
+    public static HeaderConstant? FindMember(string enumeration, string member) =>
+        Enumerations.TryGetValue(enumeration, out var row) && row.TryGetValue(member, out var value)
+            ? new(unchecked((uint)value), row.Header, IsResultCode: false)
+            : null;
 
     public static ImapiInterface? FindInterface(Guid iid) => LazyInterfaces.Value.Find(iid);
 
@@ -134,7 +176,7 @@ internal static class ImapiCatalog
         new(row[0], Guid.Parse(row[1]), ParseGeneration(row[2]), row[4], row[5]);
 
     private static ImapiEnumeration ParseEnumeration(IGrouping<string, string[]> rows) =>
-        new(rows.Key, rows.First()[5] == "true", [.. rows.Select(static row => new KeyValuePair<string, int>(row[1], int.Parse(row[2], CultureInfo.InvariantCulture)))]);
+        new(rows.Key, rows.First()[4], rows.First()[5] == "true", [.. rows.Select(static row => new KeyValuePair<string, int>(row[1], int.Parse(row[2], CultureInfo.InvariantCulture)))]);
 
     private static IReadOnlyList<string> ParseList(string cell) => cell.Length == 0 ? [] : cell.Split(',');
 

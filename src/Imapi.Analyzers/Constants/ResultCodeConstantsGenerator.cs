@@ -9,6 +9,9 @@ public sealed class ResultCodeConstantsGenerator : IIncrementalGenerator
     /// <summary>The MSBuild property that turns the class off.</summary>
     internal const string SwitchKey = "build_property.ImapiAnalyzersConstants";
 
+    /// <summary>The file name of the class.</summary>
+    internal const string FileName = "ImapiResult.g.cs";
+
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
         var isOff = context.AnalyzerConfigOptionsProvider.Select(static (options, _) =>
@@ -21,7 +24,7 @@ public sealed class ResultCodeConstantsGenerator : IIncrementalGenerator
         {
             if (isWanted)
             {
-                output.AddSource("ImapiResult.g.cs", ResultCodeConstants.GeneratedSource);
+                output.AddSource(FileName, ResultCodeConstants.GeneratedSource);
             }
         });
     }

@@ -9,7 +9,9 @@ namespace Imapi.Analyzers.Evidence;
 /// <param name="isCaught">Whether it can be an exception's code.</param>
 /// <param name="isReturned">Whether it can be what a call returned.</param>
 /// <param name="isShared">Whether another technology's call stands in the same try block, and could have thrown it.</param>
-internal readonly struct Evidence(Generation generations, IMethodSymbol? method, bool isCaught, bool isReturned, bool isShared)
+/// <param name="call">The one call that it flows from, null if there are several or it arrived as an exception.</param>
+internal readonly struct Evidence(
+    Generation generations, IMethodSymbol? method, bool isCaught, bool isReturned, bool isShared, SyntaxNode? call = null)
 {
     public static readonly Evidence None;
 
@@ -23,6 +25,8 @@ internal readonly struct Evidence(Generation generations, IMethodSymbol? method,
 
     public bool IsShared { get; } = isShared;
 
+    public SyntaxNode? Call { get; } = call;
+
     public bool Exists => Generations != Generation.None;
 
     /// <summary>Whether this proves that a number with other owners too is that result code.</summary>
@@ -33,5 +37,13 @@ internal readonly struct Evidence(Generation generations, IMethodSymbol? method,
         SymbolEqualityComparer.Default.Equals(Method, other.Method) ? Method : null,
         IsCaught || other.IsCaught,
         IsReturned || other.IsReturned,
-        IsShared || other.IsShared);
+        IsShared || other.IsShared,
+        Call == other.Call ? Call : null);
+
+    /// <summary>
+    /// Whether this may be the value that flows from that one call or, where either flows from several, from that method.
+    /// </summary>
+    public bool MayBeSameAs(Evidence other) => Exists && (Call is null || other.Call is null
+        ? Method is null || SymbolEqualityComparer.Default.Equals(Method, other.Method)
+        : Call == other.Call);
 }

@@ -1,0 +1,113 @@
+using System.Collections.Immutable;
+using Imapi.Analyzers.Rules.Results;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeActions;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Editing;
+using Microsoft.CodeAnalysis.Simplification;
+
+namespace Imapi.Analyzers.CodeFixes.Results;
+
+/// <summary>
+/// Fix of IMAPI2003 and IMAPI2004: tests the sign of the HRESULT, for success or for failure as the test was meant.
+/// <code>if (hr &lt; 0)</code>
+/// </summary>
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(TestSignFix))]
+public sealed class TestSignFix : CodeFixProvider
+{
+    internal const string SignKey = "TestSign";
+
+    private static readonly FixAllProvider FixAll = new WholeScopeFixAllProvider(
+        static () => FixTitles.TestSign,
+        static (solution, diagnostics, _, cancellationToken) => ApplyAsync(solution, diagnostics, cancellationToken));
+
+    public override ImmutableArray<string> FixableDiagnosticIds { get; } =
+        ImmutableArray.Create(Descriptors.SuccessCodeRejected.Id, Descriptors.BooleanHResult.Id);
+
+    public override FixAllProvider GetFixAllProvider() => FixAll;
+
+    public override async Task RegisterCodeFixesAsync(CodeFixContext context)
+    {
+        var solution = context.Document.Project.Solution;
+        var editor = await DocumentEditor.CreateAsync(context.Document, context.CancellationToken).ConfigureAwait(false);
+        foreach (var diagnostic in context.Diagnostics)
+        {
+            if (Plan(editor, diagnostic) is not null)
+            {
+                var diagnostics = ImmutableArray.Create(diagnostic);
+                context.RegisterCodeFix(
+                    CodeAction.Create(FixTitles.TestSign, cancellationToken => ApplyAsync(solution, diagnostics, cancellationToken), SignKey),
+                    diagnostic);
+            }
+        }
+    }
+
+    private static Task<Solution> ApplyAsync(Solution solution, ImmutableArray<Diagnostic> diagnostics, CancellationToken cancellationToken) =>
+        DocumentEdits.ApplyAsync(solution, diagnostics, static (editor, diagnostic) => Plan(editor, diagnostic)?.Invoke(), cancellationToken);
+
+    private static Action? Plan(DocumentEditor editor, Diagnostic diagnostic)
+    {
+        var model = editor.SemanticModel;
+        if (!diagnostic.Properties.TryGetValue(HResultTest.MeaningKey, out var meaning)
+            || editor.OriginalRoot.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true) is not ExpressionSyntax node
+            || ReadTest(node, model) is not { Value: { Type: { } type, Syntax: ExpressionSyntax value } } test)
+        {
+            return null;
+        }
+
+        while (value.Parent is ParenthesizedExpressionSyntax parenthesized && node.Contains(parenthesized))
+        {
+            value = parenthesized;
+        }
+
+        // !Convert.ToBoolean(hr): the test takes the place of the whole.
+        var isForFailure = meaning == HResultTest.Failure;
+        ExpressionSyntax replaced = node;
+        if (test.Constant is null && node.Parent is PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalNotExpression } negation)
+        {
+            isForFailure = !isForFailure;
+            replaced = negation;
+        }
+
+        return SignTest.Of(value, type, isForFailure, model.Compilation) is { } sign
+            ? () => editor.ReplaceNode(replaced, WithTriviaOf(replaced, sign, value))
+            : null;
+    }
+
+    private static HResultTest? ReadTest(ExpressionSyntax node, SemanticModel model)
+    {
+        // An implicit conversion has the syntax of what it converts.
+        for (var operation = model.GetOperation(node); operation is not null && operation.Syntax == node; operation = operation.Parent)
+        {
+            if (HResultTest.TryRead(operation, out var test))
+            {
+                return test;
+            }
+        }
+
+        return null;
+    }
+
+    private static ExpressionSyntax WithTriviaOf(ExpressionSyntax replaced, ExpressionSyntax sign, ExpressionSyntax value)
+    {
+        if (sign is BinaryExpressionSyntax written && replaced is BinaryExpressionSyntax { Left: var left, Right: var right, OperatorToken: var token })
+        {
+            return written
+                .WithLeft(written.Left.WithTriviaFrom(left))
+                .WithOperatorToken(written.OperatorToken.WithTriviaFrom(token))
+                .WithRight(written.Right.WithTriviaFrom(right));
+        }
+
+        // hr == /* S_OK */ HRESULT.S_OK
+        var comments = replaced.DescendantTrivia().Where(trivia =>
+            trivia.IsKind(SyntaxKind.MultiLineCommentTrivia) && replaced.Span.Contains(trivia.Span) && !value.Span.Contains(trivia.Span));
+        var isOperand = replaced is not (BinaryExpressionSyntax or IsPatternExpressionSyntax)
+            && replaced.Parent is ExpressionSyntax and not (ParenthesizedExpressionSyntax or AssignmentExpressionSyntax);
+        return (isOperand ? SyntaxFactory.ParenthesizedExpression(sign).WithAdditionalAnnotations(Simplifier.Annotation) : sign)
+            .WithLeadingTrivia(replaced.GetLeadingTrivia())
+            .WithTrailingTrivia(SyntaxFactory.TriviaList(comments.SelectMany(static comment => new[] { SyntaxFactory.Space, comment }))
+                .AddRange(replaced.GetTrailingTrivia()));
+    }
+}

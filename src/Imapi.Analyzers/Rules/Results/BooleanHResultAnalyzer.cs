@@ -1,0 +1,167 @@
+using System.Collections.Immutable;
+using Imapi.Analyzers.Catalog;
+using Imapi.Analyzers.Flow;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Imapi.Analyzers.Rules.Results;
+
+/// <summary>
+/// IMAPI2004: an HRESULT tested as if success were true, or failure -1.
+/// <code>if (master.Open() == 1)</code>
+/// </summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class BooleanHResultAnalyzer : DiagnosticAnalyzer
+{
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Descriptors.BooleanHResult);
+
+    public override void Initialize(AnalysisContext context)
+    {
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.EnableConcurrentExecution();
+        context.RegisterCompilationStartAction(static start =>
+        {
+            if (ImapiInterop.TryGet(start.Compilation, start.Options, start.CancellationToken) is { } interop)
+            {
+                start.RegisterOperationAction(
+                    operation => Analyze(operation, interop),
+                    OperationKind.Binary,
+                    OperationKind.IsPattern,
+                    OperationKind.Invocation,
+                    OperationKind.Conversion);
+            }
+        });
+    }
+
+    private static void Analyze(OperationAnalysisContext context, ImapiInterop interop)
+    {
+        var operation = context.Operation;
+        if (!HResultTest.TryRead(operation, out var test) || test.IsForOk)
+        {
+            return;
+        }
+
+        var evidence = interop.Evidence.OfCall(test.Value, context.CancellationToken);
+        if (evidence.Method is not { } method)
+        {
+            return;
+        }
+
+        var name = interop.NameOf(method);
+        var successCodes = ImapiCatalog.SuccessCodes.TryGetValue(name, out var codes) ? codes : [];
+        if (IsRight(operation, test, successCodes, interop, context)
+            || (test.Kind == HResultTestKind.Positive && SignTests.Exist(evidence, operation, interop, context.CancellationToken)))
+        {
+            return;
+        }
+
+        var meaning = MeaningOf(operation, test, successCodes);
+        context.ReportDiagnostic(Diagnostic.Create(
+            Descriptors.BooleanHResult,
+            operation.Syntax.GetLocation(),
+            meaning is null ? null : ImmutableDictionary<string, string?>.Empty.Add(HResultTest.MeaningKey, meaning),
+            name));
+    }
+
+    private static bool IsRight(
+        IOperation operation, HResultTest test, IReadOnlyList<string> successCodes, ImapiInterop interop, OperationAnalysisContext context)
+    {
+        switch (test.Kind)
+        {
+            case HResultTestKind.Positive:
+                return successCodes.Count > 0;
+            case HResultTestKind.Equal or HResultTestKind.NotEqual:
+                return (test.Number == 1 && (successCodes.Contains("S_FALSE") || IsNamedFalse(test.Constant)))
+                    || IsGiven(test.Value, test.Number);
+            default:
+                // hr == true: the whole comparison is reported, not the conversion in it.
+                return test.Conversion is { } conversion
+                    && ((operation is IConversionOperation { Parent: IBinaryOperation comparison } && HResultTest.TryRead(comparison, out _))
+                        || TestsItself(conversion, interop, context));
+        }
+    }
+
+    private static bool IsNamedFalse(IOperation? constant) =>
+        constant is IMemberReferenceOperation { Member.Name: var name } && name.IndexOf("FALSE", StringComparison.OrdinalIgnoreCase) >= 0;
+
+    // int hr = -1; … if (hr == -1): the program's own mark for what was never called.
+    private static bool IsGiven(IOperation value, int number)
+    {
+        if (CanBe(value, number))
+        {
+            return true;
+        }
+
+        if (value is not ILocalReferenceOperation { Local: var local })
+        {
+            return false;
+        }
+
+        foreach (var operation in BodyGraphs.RootOf(value).Descendants())
+        {
+            var given = operation switch
+            {
+                IVariableDeclaratorOperation declarator when IsLocal(declarator.Symbol) => declarator.GetVariableInitializer()?.Value,
+                ISimpleAssignmentOperation { Target: ILocalReferenceOperation target } assignment when IsLocal(target.Local) => assignment.Value,
+                _ => null,
+            };
+            if (given is not null && CanBe(given, number))
+            {
+                return true;
+            }
+        }
+
+        return false;
+
+        bool IsLocal(ILocalSymbol other) => SymbolEqualityComparer.Default.Equals(other, local);
+    }
+
+    private static bool CanBe(IOperation value, int number) => HResultTest.Unconverted(value) switch
+    {
+        { ConstantValue: { HasValue: true, Value: var constant } } => ResultCodeExpression.TryGetBits(constant, out var bits) && unchecked((int)bits) == number,
+        IConditionalOperation { WhenFalse: { } whenFalse } choice => CanBe(choice.WhenTrue, number) || CanBe(whenFalse, number),
+        ICoalesceOperation coalesce => CanBe(coalesce.Value, number) || CanBe(coalesce.WhenNull, number),
+        ISwitchExpressionOperation choice => choice.Arms.Any(arm => CanBe(arm.Value, number)),
+        ISimpleAssignmentOperation assignment => CanBe(assignment.Value, number),
+        _ => false,
+    };
+
+    // Most HRESULT types that convert to bool test the sign there, or for S_OK; one that cannot be read gets the benefit.
+    private static bool TestsItself(IMethodSymbol conversion, ImapiInterop interop, OperationAnalysisContext context)
+    {
+        if (conversion.DeclaringSyntaxReferences is not [var reference] || !context.Compilation.ContainsSyntaxTree(reference.SyntaxTree))
+        {
+            return true;
+        }
+
+        var declaration = reference.GetSyntax(context.CancellationToken);
+        var body = interop.GetModel(declaration.SyntaxTree).GetOperation(declaration, context.CancellationToken);
+        return body is null || body.Descendants().Any(static operation =>
+            SignTests.TestedBy(operation) is not null
+            || (operation is IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals } binary
+                && (HResultTest.IsOk(binary.LeftOperand) || HResultTest.IsOk(binary.RightOperand))));
+    }
+
+    // What the program does with the outcome says what it was meant to be; else true is success, and -1 failure.
+    private static string? MeaningOf(IOperation operation, HResultTest test, IReadOnlyList<string> successCodes)
+    {
+        if (test.Number != -1 && !ImapiCatalog.AreQualifiedSuccesses(successCodes))
+        {
+            return null;
+        }
+
+        var failsIfTrue = FailurePaths.Follow(operation, outcome: true);
+        if (failsIfTrue != FailurePaths.Follow(operation, outcome: false))
+        {
+            return failsIfTrue ? HResultTest.Failure : HResultTest.Success;
+        }
+
+        return (test.Kind, test.Number) switch
+        {
+            (HResultTestKind.Positive, _) => null,
+            (HResultTestKind.True, _) or (HResultTestKind.Equal, 1) or (HResultTestKind.NotEqual, -1) => HResultTest.Success,
+            _ => HResultTest.Failure,
+        };
+    }
+}

@@ -1,0 +1,62 @@
+using System.Collections.Immutable;
+using Imapi.Analyzers.Catalog;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace Imapi.Analyzers.Rules.Results;
+
+/// <summary>
+/// IMAPI2003: a test for S_OK that takes the other success codes of the method for failures.
+/// <code>if (format.SetWriteSpeed(2720, false) != 0) throw …</code>
+/// </summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class SuccessCodeRejectedAnalyzer : DiagnosticAnalyzer
+{
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Descriptors.SuccessCodeRejected);
+
+    public override void Initialize(AnalysisContext context)
+    {
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.EnableConcurrentExecution();
+        context.RegisterCompilationStartAction(static start =>
+        {
+            if (ImapiInterop.TryGet(start.Compilation, start.Options, start.CancellationToken) is { } interop)
+            {
+                start.RegisterOperationAction(operation => Analyze(operation, interop), OperationKind.Binary, OperationKind.IsPattern);
+            }
+        });
+    }
+
+    private static void Analyze(OperationAnalysisContext context, ImapiInterop interop)
+    {
+        var operation = context.Operation;
+        if (!HResultTest.TryRead(operation, out var test) || !test.IsForOk)
+        {
+            return;
+        }
+
+        var evidence = interop.Evidence.OfCall(test.Value, context.CancellationToken);
+        if (evidence.Method is not { } method)
+        {
+            return;
+        }
+
+        var name = interop.NameOf(method);
+        if (!ImapiCatalog.SuccessCodes.TryGetValue(name, out var successCodes) || !ImapiCatalog.AreQualifiedSuccesses(successCodes))
+        {
+            return;
+        }
+
+        var isFailureTest = test.Kind == HResultTestKind.NotEqual;
+        if ((FailurePaths.IsAnswer(operation) || FailurePaths.Follow(operation, outcome: isFailureTest))
+            && !SignTests.Exist(evidence, operation, interop, context.CancellationToken))
+        {
+            context.ReportDiagnostic(Diagnostic.Create(
+                Descriptors.SuccessCodeRejected,
+                operation.Syntax.GetLocation(),
+                ImmutableDictionary<string, string?>.Empty.Add(HResultTest.MeaningKey, isFailureTest ? HResultTest.Failure : HResultTest.Success),
+                name,
+                string.Join(", ", successCodes)));
+        }
+    }
+}

@@ -1,0 +1,421 @@
+using Imapi.Analyzers.Tests.Verification;
+using Microsoft.CodeAnalysis.Testing;
+using Silent = Imapi.Analyzers.Tests.Verification.ImapiVerifier<
+    Imapi.Analyzers.Rules.Results.BooleanHResultAnalyzer,
+    Microsoft.CodeAnalysis.Testing.EmptyCodeFixProvider>;
+using Verify = Imapi.Analyzers.Tests.Verification.ImapiVerifier<
+    Imapi.Analyzers.Rules.Results.BooleanHResultAnalyzer,
+    Imapi.Analyzers.CodeFixes.Results.TestSignFix>;
+
+namespace Imapi.Analyzers.Tests.Rules.Results;
+
+public sealed class BooleanHResultTests
+{
+    [Fact]
+    public Task Tests_the_sign_as_the_Boolean_was_meant() => VerifyAsync(
+        ("bool ok = [|hr == 1|];", "bool ok = hr >= 0;"),
+        ("bool ok = [|1 == hr|];", "bool ok = hr >= 0;"),
+        ("bool failed = [|hr != 1|];", "bool failed = hr < 0;"),
+        ("bool failed = [|hr == -1|];", "bool failed = hr < 0;"),
+        ("bool ok = [|hr != -1|];", "bool ok = hr >= 0;"),
+        ("bool failed = [|unchecked((uint)hr) == 0xFFFFFFFF|];", "bool failed = hr < 0;"),
+        ("bool ok = [|hr is 1|];", "bool ok = hr >= 0;"),
+        ("const int True = 1; bool ok = [|hr == True|];", "const int True = 1; bool ok = hr >= 0;"),
+        ("bool ok = [|Convert.ToBoolean(hr)|];", "bool ok = hr >= 0;"),
+        ("bool failed = ![|Convert.ToBoolean(hr)|];", "bool failed = hr < 0;"),
+        ("bool ok = [|Convert.ToBoolean((object)hr)|];", "bool ok = hr >= 0;"),
+        ("Console.WriteLine([|Convert.ToBoolean(hr)|].ToString());", "Console.WriteLine((hr >= 0).ToString());"),
+        ("bool ok = [|Convert.ToBoolean(hr /* result */)|]; // opened", "bool ok = hr >= 0 /* result */; // opened"),
+        ("while ([|hr == 1|]) break;", "while (hr >= 0) break;"));
+
+    [Fact]
+    public Task Tests_the_sign_as_the_program_takes_the_outcome() => VerifyAsync(
+        ("if ([|hr == 1|]) return true; return false;", "if (hr >= 0) return true; return false;"),
+        ("if ([|hr == 1|]) return false; return true;", "if (hr < 0) return false; return true;"),
+        ("if ([|hr != 1|]) return false; return true;", "if (hr < 0) return false; return true;"),
+        ("if ([|hr == -1|]) return true; return false;", "if (hr >= 0) return true; return false;"),
+        ("if ([|hr > 0|]) return true; return false;", "if (hr >= 0) return true; return false;"),
+        ("if ([|0 < hr|]) throw new InvalidOperationException(); return true;", "if (hr < 0) throw new InvalidOperationException(); return true;"),
+        ("if ([|Convert.ToBoolean(hr)|]) throw new InvalidOperationException(); return true;", "if (hr < 0) throw new InvalidOperationException(); return true;"),
+        ("if (![|Convert.ToBoolean(hr)|]) throw new InvalidOperationException(); return true;", "if (hr < 0) throw new InvalidOperationException(); return true;"),
+        ("return [|Convert.ToBoolean(hr)|] ? true : false;", "return hr >= 0 ? true : false;"));
+
+    [Fact]
+    public Task Offers_no_fix_where_positive_can_mean_either() => Verify.VerifyAsync(Source(
+        "bool positive = [|hr > 0|];",
+        "if ([|hr > 0|]) Console.WriteLine(hr);"));
+
+    [Fact]
+    public Task Silent_on_other_tests() => Silent.VerifyAsync(Source(
+        "bool ok = hr == 0;",
+        "bool ok = hr >= 0;",
+        "bool failed = hr < 0;",
+        "bool busy = hr == 2;",
+        "bool failed = Convert.ToBoolean(hr < 0);",
+        "bool answer = hr == Codes.S_FALSE;",
+        "if (hr < 0) throw new InvalidOperationException(); else if (hr > 0) Console.WriteLine(hr);",
+        "uint code = unchecked((uint)hr); bool failed = code > 0;",
+        "bool failed = unchecked((uint)hr) > 0;",
+        "int other = -1; if (hr >= 0) other = master.Open(); bool called = other != -1;",
+        "int? other = master?.Open(); bool called = (other ?? -1) != -1;",
+        "int count = 3; bool one = count == 1; bool some = count > 0; bool any = Convert.ToBoolean(count);"));
+
+    [Fact]
+    public Task Knows_the_other_success_codes_of_a_method() => Verify.VerifyAsync(
+        """
+        using System;
+        using Burning;
+
+        class Burner
+        {
+            IDiscFormat2Data format;
+
+            bool Right(IEnumDiscRecorders recorders)
+            {
+                if (recorders.Next(1, out IDiscRecorder first, out int fetched) == 1) return false;
+                int hr = recorders.Next(1, out first, out fetched);
+                if (hr != 1) return true;
+                return recorders.Next(1, out first, out fetched) > 0;
+            }
+
+            bool Failure(IEnumDiscRecorders recorders)
+            {
+                int hr = recorders.Next(1, out IDiscRecorder first, out int fetched);
+                return [|hr == -1|];
+            }
+
+            void Adjusted()
+            {
+                int hr = format.SetWriteSpeed(2720, false);
+                if (hr > 0) Console.WriteLine("adjusted");
+                bool ok = [|hr == 1|];
+            }
+        }
+        """,
+        """
+        using System;
+        using Burning;
+
+        class Burner
+        {
+            IDiscFormat2Data format;
+
+            bool Right(IEnumDiscRecorders recorders)
+            {
+                if (recorders.Next(1, out IDiscRecorder first, out int fetched) == 1) return false;
+                int hr = recorders.Next(1, out first, out fetched);
+                if (hr != 1) return true;
+                return recorders.Next(1, out first, out fetched) > 0;
+            }
+
+            bool Failure(IEnumDiscRecorders recorders)
+            {
+                int hr = recorders.Next(1, out IDiscRecorder first, out int fetched);
+                return hr < 0;
+            }
+
+            void Adjusted()
+            {
+                int hr = format.SetWriteSpeed(2720, false);
+                if (hr > 0) Console.WriteLine("adjusted");
+                bool ok = hr >= 0;
+            }
+        }
+        """,
+        FormatInterop.AddTo);
+
+    [Fact]
+    public Task Offers_no_fix_where_a_success_code_is_no_success() => Verify.VerifyAsync(
+        """
+        using System;
+        using Burning;
+
+        class Burner
+        {
+            bool Run(IEnumDiscRecorders recorders)
+            {
+                int hr = recorders.Next(1, out IDiscRecorder first, out int fetched);
+                return [|Convert.ToBoolean(hr)|];
+            }
+        }
+        """,
+        configure: FormatInterop.AddTo);
+
+    [Fact]
+    public Task Tests_other_types_by_what_they_have() => Verify.VerifyAsync(
+        """
+        using System;
+        using Burning;
+        using Windows.Win32.Foundation;
+
+        class Burner
+        {
+            void Run(IJolietDiscMaster joliet, IDiscFormat2RawCD raw, IDiscFormat2TrackAtOnce audio, IDiscMaster master)
+            {
+                bool a = [|joliet.SetJolietProperties(null) == 1|];
+                bool b = [|raw.SetWriteSpeed(1, false) == (HResult)1|];
+                bool c = [|(int)raw.PrepareMedia() == -1|];
+                HRESULT hr = audio.SetWriteSpeed(1, false);
+                bool d = [|hr == 1|];
+                bool e = [|hr != (HRESULT)1|];
+                bool f = ![|Convert.ToBoolean(hr)|];
+                bool g = [|Convert.ToBoolean(raw.PrepareMedia())|];
+                bool h = [|master?.Open() == 1|];
+            }
+        }
+        """,
+        """
+        using System;
+        using Burning;
+        using Windows.Win32.Foundation;
+
+        class Burner
+        {
+            void Run(IJolietDiscMaster joliet, IDiscFormat2RawCD raw, IDiscFormat2TrackAtOnce audio, IDiscMaster master)
+            {
+                bool a = unchecked((int)joliet.SetJolietProperties(null)) >= 0;
+                bool b = unchecked((int)raw.SetWriteSpeed(1, false)) >= 0;
+                bool c = (int)raw.PrepareMedia() < 0;
+                HRESULT hr = audio.SetWriteSpeed(1, false);
+                bool d = hr.Succeeded;
+                bool e = hr.Failed;
+                bool f = hr.Failed;
+                bool g = (int)raw.PrepareMedia() >= 0;
+                bool h = master?.Open() >= 0;
+            }
+        }
+        """,
+        FormatInterop.AddTo);
+
+    [Fact]
+    public Task Reads_conversions_of_a_type_to_bool() => Verify.VerifyAsync(
+        """
+        using System;
+
+        class Burner
+        {
+            bool Run(IDiscMaster master)
+            {
+                Vanara.PInvoke.HRESULT hr = master.Open();
+                bool a = [|(bool)hr|];
+                bool b = ![|(bool)hr|];
+                bool c = [|hr == true|];
+                bool d = [|false == hr|];
+                if ([|hr|]) throw new InvalidOperationException();
+                Console.WriteLine([|hr|]);
+                return [|hr|];
+            }
+        }
+        """
+        + Conversion("value.code != 0"),
+        """
+        using System;
+
+        class Burner
+        {
+            bool Run(IDiscMaster master)
+            {
+                Vanara.PInvoke.HRESULT hr = master.Open();
+                bool a = hr.Succeeded;
+                bool b = hr.Failed;
+                bool c = hr.Succeeded;
+                bool d = hr.Failed;
+                if (hr.Failed) throw new InvalidOperationException();
+                Console.WriteLine(hr.Succeeded);
+                return hr.Succeeded;
+            }
+        }
+        """
+        + Conversion("value.code != 0"));
+
+    [Theory]
+    [InlineData("value.code >= 0")]
+    [InlineData("value.Succeeded")]
+    [InlineData("!value.Failed")]
+    [InlineData("value.code == 0")]
+    [InlineData("0 == value.code")]
+    public Task Silent_where_the_conversion_itself_tests_the_sign_or_for_S_OK(string conversion) => Silent.VerifyAsync(
+        """
+        class Burner
+        {
+            bool Run(IDiscMaster master)
+            {
+                var hr = master.Open();
+                if (hr == true) return true;
+                return (bool)hr;
+            }
+        }
+        """
+        + Conversion(conversion));
+
+    [Fact]
+    public Task Silent_without_a_call_in_the_body() => Silent.VerifyAsync(
+        """
+        using System;
+        using System.Runtime.InteropServices;
+        using Burning;
+
+        class Burner
+        {
+            IDiscMaster master;
+            IMediaControl media;
+            int field;
+
+            void Keep()
+            {
+                field = master.Open();
+                Test(master.Open());
+                int hr = media.Run();
+                bool ok = hr == 1 || Convert.ToBoolean(hr);
+            }
+
+            bool Field()
+            {
+                return field == 1;
+            }
+
+            static bool Test(int hr)
+            {
+                return hr == 1;
+            }
+
+            bool Caught()
+            {
+                try
+                {
+                    Keep();
+                    return master.Open() >= 0;
+                }
+                catch (COMException ex)
+                {
+                    return ex.HResult == -1;
+                }
+            }
+
+            bool Unknown(bool flag)
+            {
+                int hr = master.Open();
+                if (flag) hr = media.Run();
+                return hr == 1;
+            }
+        }
+        """);
+
+    [Fact]
+    public Task Reads_newer_syntax() => Verify.VerifyNewestAsync(
+        """
+        using Burning;
+
+        class Burner
+        {
+            bool Not(IDiscMaster master) => [|master.Open() is not 1|];
+
+            bool Minus(IDiscMaster master) => [|master.Open() is -1|];
+
+            int Positive(IDiscMaster master)
+            {
+                if ([|master.Open() is > 0|])
+                {
+                    return 0;
+                }
+
+                return -1;
+            }
+        }
+        """,
+        """
+        using Burning;
+
+        class Burner
+        {
+            bool Not(IDiscMaster master) => master.Open() < 0;
+
+            bool Minus(IDiscMaster master) => master.Open() < 0;
+
+            int Positive(IDiscMaster master)
+            {
+                if (master.Open() >= 0)
+                {
+                    return 0;
+                }
+
+                return -1;
+            }
+        }
+        """);
+
+    [Fact]
+    public Task Names_the_method() => Silent.VerifyAsync(
+        """
+        using Burning;
+
+        class Burner
+        {
+            bool Run(IDiscMaster master)
+            {
+                return {|#0:master.Open() == 1|};
+            }
+        }
+        """,
+        configure: static test => test.ExpectedDiagnostics.Add(
+            new DiagnosticResult(Descriptors.BooleanHResult).WithLocation(0).WithArguments("IDiscMaster.Open")));
+
+    private static Task VerifyAsync(params (string Test, string Fix)[] tests) =>
+        Verify.VerifyAsync(Source([.. tests.Select(static test => test.Test)]), Source([.. tests.Select(static test => test.Fix)]));
+
+    // One method for each test.
+    private static string Source(params string[] statements)
+    {
+        var methods = statements.Select(static (statement, index) =>
+            $$"""
+                bool Run{{index}}(IDiscMaster master)
+                {
+                    int hr = master.Open();
+                    {{statement}}
+                    {{(statement.Contains("return", StringComparison.Ordinal) ? "" : "return true;")}}
+                }
+            """);
+        return $$"""
+            using System;
+            using Burning;
+
+            class Burner
+            {
+            {{string.Join("\n\n", methods)}}
+            }
+
+            static class Codes
+            {
+                public const int S_FALSE = 1;
+            }
+            """;
+    }
+
+    // An HRESULT type of the user's own, under a name that the gate knows.
+    private static string Conversion(string body) =>
+        $$"""
+
+
+        [System.Runtime.InteropServices.ComImport, System.Runtime.InteropServices.Guid("520CCA62-51A5-11D3-9144-00104BA11C5E")]
+        interface IDiscMaster
+        {
+            [System.Runtime.InteropServices.PreserveSig] Vanara.PInvoke.HRESULT Open();
+        }
+
+        namespace Vanara.PInvoke
+        {
+            public struct HRESULT
+            {
+                private readonly int code;
+
+                public HRESULT(int value) { code = value; }
+
+                public bool Succeeded { get { return code >= 0; } }
+
+                public bool Failed { get { return code < 0; } }
+
+                public static implicit operator bool(HRESULT value) { return {{body}}; }
+            }
+        }
+        """;
+}

@@ -1,0 +1,1088 @@
+using Imapi.Analyzers.Tests.Verification;
+using Microsoft.CodeAnalysis.Testing;
+using Silent = Imapi.Analyzers.Tests.Verification.ImapiVerifier<
+    Imapi.Analyzers.Rules.Results.SuccessCodeRejectedAnalyzer,
+    Microsoft.CodeAnalysis.Testing.EmptyCodeFixProvider>;
+using Verify = Imapi.Analyzers.Tests.Verification.ImapiVerifier<
+    Imapi.Analyzers.Rules.Results.SuccessCodeRejectedAnalyzer,
+    Imapi.Analyzers.CodeFixes.Results.TestSignFix>;
+
+namespace Imapi.Analyzers.Tests.Rules.Results;
+
+public sealed class SuccessCodeRejectedTests
+{
+    [Fact]
+    public Task Tests_the_sign_where_the_other_branch_throws_or_returns_a_failure() => Verify.VerifyAsync(
+        """
+        using System;
+        using System.Runtime.InteropServices;
+        using Burning;
+
+        class Burner
+        {
+            IDiscFormat2Data format;
+
+            void Throws()
+            {
+                int hr = format.SetWriteSpeed(2720, false);
+                if ([|hr != 0|]) // refused
+                {
+                    throw new COMException("speed", hr);
+                }
+            }
+
+            void ThrowsDirectly()
+            {
+                if ([|format.SetWriteSpeed(2720, false) != 0|])
+                    throw new InvalidOperationException();
+            }
+
+            bool ReturnsFalse()
+            {
+                int hr;
+                if ([|(hr = format.SetWriteSpeed(2720, false)) != 0|])
+                {
+                    Console.WriteLine(hr);
+                    return false;
+                }
+                return true;
+            }
+
+            string ReturnsNull()
+            {
+                var hr = format.SetWriteSpeed(2720, false);
+                if ([|0 == hr|])
+                {
+                    return "set";
+                }
+                else
+                {
+                    return null;
+                }
+            }
+
+            int ReturnsNegative()
+            {
+                const int Ok = 0;
+                int hr = format.SetWriteSpeed(2720, false);
+                if (!([|hr == Ok|]))
+                    return -1;
+                return 0;
+            }
+
+            int ReturnsFail()
+            {
+                int hr = format.SetWriteSpeed(2720, false);
+                if ([|hr != /* S_OK */ 0|]) return unchecked((int)0x80004005);
+                return 0;
+            }
+
+            void ThrowsWhatIsNoException(bool quiet)
+            {
+                int hr = format.SetWriteSpeed(2720, false);
+                if ([|hr != 0|] || quiet)
+                {
+                    Marshal.ThrowExceptionForHR(hr);
+                    throw new InvalidOperationException();
+                }
+            }
+
+            bool Pattern()
+            {
+                int hr = format.SetWriteSpeed(2720, false);
+                if ([|hr is 0|])
+                {
+                    return true;
+                }
+                return false;
+            }
+
+            object Ternary(bool flag)
+            {
+                int hr = format.SetWriteSpeed(2720, false);
+                return [|hr == 0|] && flag ? new object() : null;
+            }
+
+            int TernaryThrow()
+            {
+                int hr = format.SetWriteSpeed(2720, false);
+                var speed = [|hr == 0|] ? 2720 : throw new InvalidOperationException();
+                return speed;
+            }
+        }
+        """,
+        """
+        using System;
+        using System.Runtime.InteropServices;
+        using Burning;
+
+        class Burner
+        {
+            IDiscFormat2Data format;
+
+            void Throws()
+            {
+                int hr = format.SetWriteSpeed(2720, false);
+                if (hr < 0) // refused
+                {
+                    throw new COMException("speed", hr);
+                }
+            }
+
+            void ThrowsDirectly()
+            {
+                if (format.SetWriteSpeed(2720, false) < 0)
+                    throw new InvalidOperationException();
+            }
+
+            bool ReturnsFalse()
+            {
+                int hr;
+                if ((hr = format.SetWriteSpeed(2720, false)) < 0)
+                {
+                    Console.WriteLine(hr);
+                    return false;
+                }
+                return true;
+            }
+
+            string ReturnsNull()
+            {
+                var hr = format.SetWriteSpeed(2720, false);
+                if (hr >= 0)
+                {
+                    return "set";
+                }
+                else
+                {
+                    return null;
+                }
+            }
+
+            int ReturnsNegative()
+            {
+                const int Ok = 0;
+                int hr = format.SetWriteSpeed(2720, false);
+                if (!(hr >= 0))
+                    return -1;
+                return 0;
+            }
+
+            int ReturnsFail()
+            {
+                int hr = format.SetWriteSpeed(2720, false);
+                if (hr < /* S_OK */ 0) return unchecked((int)0x80004005);
+                return 0;
+            }
+
+            void ThrowsWhatIsNoException(bool quiet)
+            {
+                int hr = format.SetWriteSpeed(2720, false);
+                if (hr < 0 || quiet)
+                {
+                    Marshal.ThrowExceptionForHR(hr);
+                    throw new InvalidOperationException();
+                }
+            }
+
+            bool Pattern()
+            {
+                int hr = format.SetWriteSpeed(2720, false);
+                if (hr >= 0)
+                {
+                    return true;
+                }
+                return false;
+            }
+
+            object Ternary(bool flag)
+            {
+                int hr = format.SetWriteSpeed(2720, false);
+                return hr >= 0 && flag ? new object() : null;
+            }
+
+            int TernaryThrow()
+            {
+                int hr = format.SetWriteSpeed(2720, false);
+                var speed = hr >= 0 ? 2720 : throw new InvalidOperationException();
+                return speed;
+            }
+        }
+        """,
+        FormatInterop.AddTo);
+
+    [Fact]
+    public Task Follows_the_code_after_a_branch_that_leaves() => Verify.VerifyAsync(
+        """
+        using System;
+        using Burning;
+
+        class Burner
+        {
+            IDiscFormat2Data format;
+
+            void Throws(bool verbose)
+            {
+                int hr = format.SetWriteSpeed(2720, false);
+                if ([|hr == 0|])
+                {
+                    return;
+                }
+                if (verbose)
+                {
+                    Console.WriteLine(hr);
+                }
+                foreach (var speed in new[] { 1, 2 })
+                {
+                    Console.WriteLine(speed);
+                }
+                throw new InvalidOperationException();
+            }
+
+            bool ClimbsOut(object gate)
+            {
+                lock (gate)
+                {
+                    try
+                    {
+                        int hr = format.SetWriteSpeed(2720, false);
+                        if ([|hr == 0|]) return true;
+                        Console.WriteLine(hr);
+                    }
+                    catch (InvalidCastException)
+                    {
+                        throw;
+                    }
+                }
+                return false;
+            }
+
+            bool AllPaths(bool flag)
+            {
+                int hr = format.SetWriteSpeed(2720, false);
+                if ([|hr != 0|])
+                {
+                    if (flag) throw new InvalidOperationException();
+                    return false;
+                }
+                return true;
+            }
+
+            bool SomePaths(bool flag)
+            {
+                int hr = format.SetWriteSpeed(2720, false);
+                if (hr != 0)
+                {
+                    if (flag) return true;
+                    return false;
+                }
+                return true;
+            }
+
+            void LoopGoesOn()
+            {
+                for (int attempt = 0; attempt < 5; attempt++)
+                {
+                    int hr = format.SetWriteSpeed(2720, false);
+                    if (hr == 0) return;
+                }
+                throw new TimeoutException();
+            }
+
+            bool BothWays()
+            {
+                int hr = format.SetWriteSpeed(2720, false);
+                if (hr != 0)
+                {
+                    Console.WriteLine(hr);
+                }
+                return false;
+            }
+        }
+        """,
+        """
+        using System;
+        using Burning;
+
+        class Burner
+        {
+            IDiscFormat2Data format;
+
+            void Throws(bool verbose)
+            {
+                int hr = format.SetWriteSpeed(2720, false);
+                if (hr >= 0)
+                {
+                    return;
+                }
+                if (verbose)
+                {
+                    Console.WriteLine(hr);
+                }
+                foreach (var speed in new[] { 1, 2 })
+                {
+                    Console.WriteLine(speed);
+                }
+                throw new InvalidOperationException();
+            }
+
+            bool ClimbsOut(object gate)
+            {
+                lock (gate)
+                {
+                    try
+                    {
+                        int hr = format.SetWriteSpeed(2720, false);
+                        if (hr >= 0) return true;
+                        Console.WriteLine(hr);
+                    }
+                    catch (InvalidCastException)
+                    {
+                        throw;
+                    }
+                }
+                return false;
+            }
+
+            bool AllPaths(bool flag)
+            {
+                int hr = format.SetWriteSpeed(2720, false);
+                if (hr < 0)
+                {
+                    if (flag) throw new InvalidOperationException();
+                    return false;
+                }
+                return true;
+            }
+
+            bool SomePaths(bool flag)
+            {
+                int hr = format.SetWriteSpeed(2720, false);
+                if (hr != 0)
+                {
+                    if (flag) return true;
+                    return false;
+                }
+                return true;
+            }
+
+            void LoopGoesOn()
+            {
+                for (int attempt = 0; attempt < 5; attempt++)
+                {
+                    int hr = format.SetWriteSpeed(2720, false);
+                    if (hr == 0) return;
+                }
+                throw new TimeoutException();
+            }
+
+            bool BothWays()
+            {
+                int hr = format.SetWriteSpeed(2720, false);
+                if (hr != 0)
+                {
+                    Console.WriteLine(hr);
+                }
+                return false;
+            }
+        }
+        """,
+        FormatInterop.AddTo);
+
+    [Fact]
+    public Task Tests_the_sign_where_the_comparison_is_the_answer() => Verify.VerifyAsync(
+        """
+        using System;
+        using Burning;
+
+        class Burner
+        {
+            IDiscFormat2Data format;
+            bool ok;
+
+            bool Failed { get; set; }
+
+            bool Property => [|format.SetWriteSpeed(2720, false) == 0|];
+
+            bool Returned()
+            {
+                int hr = format.SetWriteSpeed(2720, false);
+                return [|hr == 0|];
+            }
+
+            bool Stored()
+            {
+                int hr = format.SetWriteSpeed(2720, false);
+                bool stored = [|hr == 0|];
+                return stored;
+            }
+
+            void Members()
+            {
+                ok = [|format.SetWriteSpeed(2720, false) == 0|];
+                Failed = [|format.SetWriteSpeed(2720, false) != 0|];
+                ok &= [|format.SetWriteSpeed(2720, false) == 0|];
+            }
+
+            bool Operand(bool force)
+            {
+                int hr = format.SetWriteSpeed(2720, false);
+                return force || !([|hr != 0|]);
+            }
+
+            bool Ternary(bool force)
+            {
+                int hr = format.SetWriteSpeed(2720, false);
+                bool failed = [|hr != 0|] ? true : false;
+                int other = format.SetWriteSpeed(2720, false);
+                return force ? true : [|other == 0|];
+            }
+
+            Func<bool> Lambda() => () => [|format.SetWriteSpeed(2720, false) == 0|];
+        }
+        """,
+        """
+        using System;
+        using Burning;
+
+        class Burner
+        {
+            IDiscFormat2Data format;
+            bool ok;
+
+            bool Failed { get; set; }
+
+            bool Property => format.SetWriteSpeed(2720, false) >= 0;
+
+            bool Returned()
+            {
+                int hr = format.SetWriteSpeed(2720, false);
+                return hr >= 0;
+            }
+
+            bool Stored()
+            {
+                int hr = format.SetWriteSpeed(2720, false);
+                bool stored = hr >= 0;
+                return stored;
+            }
+
+            void Members()
+            {
+                ok = format.SetWriteSpeed(2720, false) >= 0;
+                Failed = format.SetWriteSpeed(2720, false) < 0;
+                ok &= format.SetWriteSpeed(2720, false) >= 0;
+            }
+
+            bool Operand(bool force)
+            {
+                int hr = format.SetWriteSpeed(2720, false);
+                return force || !(hr < 0);
+            }
+
+            bool Ternary(bool force)
+            {
+                int hr = format.SetWriteSpeed(2720, false);
+                bool failed = hr < 0 ? true : false;
+                int other = format.SetWriteSpeed(2720, false);
+                return force ? true : other >= 0;
+            }
+
+            Func<bool> Lambda() => () => format.SetWriteSpeed(2720, false) >= 0;
+        }
+        """,
+        FormatInterop.AddTo);
+
+    [Fact]
+    public Task Silent_where_the_branch_is_no_failure() => Silent.VerifyAsync(
+        """
+        using System;
+        using System.Diagnostics;
+        using System.Runtime.InteropServices;
+        using Burning;
+
+        class Burner
+        {
+            IDiscFormat2Data format;
+
+            int HandsOn()
+            {
+                int hr = format.SetWriteSpeed(2720, false);
+                if (hr != 0) return hr;
+                return 0;
+            }
+
+            uint HandsOnConverted()
+            {
+                int hr = format.SetWriteSpeed(2720, false);
+                if (hr == 0) return 0;
+                return unchecked((uint)hr);
+            }
+
+            void ChecksOnly()
+            {
+                int hr = format.SetWriteSpeed(2720, false);
+                if (hr != 0) Marshal.ThrowExceptionForHR(hr);
+            }
+
+            void ChecksAfter()
+            {
+                int hr = format.SetWriteSpeed(2720, false);
+                if (hr == 0) return;
+                Marshal.ThrowExceptionForHR(hr);
+            }
+
+            bool ShowsOnly()
+            {
+                int hr = format.SetWriteSpeed(2720, false);
+                if (hr != 0) Console.WriteLine("adjusted");
+                Debug.WriteLine(hr == 0 ? "as asked" : "adjusted");
+                return true;
+            }
+
+            void Leaves()
+            {
+                int hr = format.SetWriteSpeed(2720, false);
+                if (hr != 0) return;
+                Console.WriteLine("as asked");
+            }
+
+            void Retries()
+            {
+                while (format.SetWriteSpeed(2720, false) != 0) { }
+            }
+
+            void OtherCondition(bool strict)
+            {
+                int hr = format.SetWriteSpeed(2720, false);
+                if (hr != 0 && strict) throw new InvalidOperationException();
+            }
+
+            int PositiveCode()
+            {
+                int hr = format.SetWriteSpeed(2720, false);
+                if (hr != 0) return 2;
+                return 0;
+            }
+        }
+        """,
+        configure: FormatInterop.AddTo);
+
+    [Fact]
+    public Task Silent_where_the_value_is_tested_by_its_sign_or_for_a_success_code_too() => Silent.VerifyAsync(
+        Source(
+            "if (hr < 0) throw new InvalidOperationException(); return hr == 0;",
+            "if (hr >= 0) Console.WriteLine(hr != 0); return hr == 0;",
+            "if (hr == 0x00AA0004) return true; return hr == 0;",
+            "if (hr == Imapi.ImapiResult.S_IMAPI_BOTHADJUSTED) return true; if (hr != 0) throw new InvalidOperationException(); return true;",
+            "return hr == 0 || hr == 0x00AA0004;",
+            "if (hr != 0 && hr != 0x00AA0004) throw new InvalidOperationException(); return true;",
+            "switch (hr) { case 0x00AA0004: return true; } return hr == 0;",
+            "uint code = unchecked((uint)hr); if (code == 0x00AA0004) return true; return hr == 0;",
+            "uint code = unchecked((uint)hr); if (hr == 0x00AA0004) return true; return code == 0;",
+            "if ((hr & 0x80000000) != 0) return false; return hr == 0;",
+            "if (Succeeded(hr)) return true; return hr == 0;",
+            "return new[] { 0, 0x00AA0004 }.Contains(hr) && hr == 0;",
+            "bool exact = hr == 0; Console.WriteLine(exact); return hr >= 0;"),
+        configure: FormatInterop.AddTo);
+
+    [Fact]
+    public Task Tells_the_values_of_one_variable_apart() => Verify.VerifyAsync(
+        """
+        using System;
+        using Burning;
+
+        class Burner
+        {
+            IDiscMaster master;
+            IDiscFormat2Data format;
+
+            bool Reused()
+            {
+                int hr = master.Open();
+                if (hr < 0) return false;
+                hr = format.SetWriteSpeed(2720, false);
+                if ([|hr != 0|]) return false;
+                hr = format.SetWriteSpeed(1360, false);
+                if (hr < 0) return false;
+                return true;
+            }
+
+            bool OtherValues(bool flag)
+            {
+                int hr = format.SetWriteSpeed(2720, false);
+                if (flag) hr = master.Open();
+                return hr == 0;
+            }
+
+            bool Constants(bool flag)
+            {
+                int hr = 0;
+                if (flag) hr = format.SetWriteSpeed(2720, false);
+                return [|hr == 0|];
+            }
+
+            bool Retried()
+            {
+                int hr = format.SetWriteSpeed(2720, false);
+                if (hr == unchecked((int)0xC0AA020D)) hr = format.SetWriteSpeed(2720, false);
+                return [|hr == 0|];
+            }
+        }
+        """,
+        """
+        using System;
+        using Burning;
+
+        class Burner
+        {
+            IDiscMaster master;
+            IDiscFormat2Data format;
+
+            bool Reused()
+            {
+                int hr = master.Open();
+                if (hr < 0) return false;
+                hr = format.SetWriteSpeed(2720, false);
+                if (hr < 0) return false;
+                hr = format.SetWriteSpeed(1360, false);
+                if (hr < 0) return false;
+                return true;
+            }
+
+            bool OtherValues(bool flag)
+            {
+                int hr = format.SetWriteSpeed(2720, false);
+                if (flag) hr = master.Open();
+                return hr == 0;
+            }
+
+            bool Constants(bool flag)
+            {
+                int hr = 0;
+                if (flag) hr = format.SetWriteSpeed(2720, false);
+                return hr >= 0;
+            }
+
+            bool Retried()
+            {
+                int hr = format.SetWriteSpeed(2720, false);
+                if (hr == unchecked((int)0xC0AA020D)) hr = format.SetWriteSpeed(2720, false);
+                return hr >= 0;
+            }
+        }
+        """,
+        FormatInterop.AddTo);
+
+    [Fact]
+    public Task Silent_without_a_qualified_success_or_a_call_in_the_body() => Silent.VerifyAsync(
+        """
+        using System;
+        using System.Runtime.InteropServices;
+        using Burning;
+
+        [ComImport, Guid("85AC9776-CA88-4CF2-894E-09598C078A41"), InterfaceType(ComInterfaceType.InterfaceIsIUnknown)]
+        interface IDiscRecorderOfMine
+        {
+            void Init(byte[] id, uint size, uint number);
+            [PreserveSig] int GetRecorderGUID(byte[] id, uint size, out uint needed);
+        }
+
+        class Burner
+        {
+            IDiscMaster master;
+            IDiscFormat2Data format;
+            IMediaControl media;
+            int field;
+
+            bool NoOtherSuccess()
+            {
+                return master.Open() == 0;
+            }
+
+            bool FalseIsTheOther(IEnumDiscRecorders recorders)
+            {
+                return recorders.Next(1, out IDiscRecorder recorder, out int fetched) == 0;
+            }
+
+            bool HidesFailure(IDiscRecorderOfMine recorder)
+            {
+                return recorder.GetRecorderGUID(null, 0, out uint needed) == 0;
+            }
+
+            bool SomebodyElse()
+            {
+                return media.Run() == 0;
+            }
+
+            void Keep()
+            {
+                field = format.SetWriteSpeed(2720, false);
+                Test(format.SetWriteSpeed(2720, false));
+            }
+
+            bool Field()
+            {
+                return field == 0;
+            }
+
+            static bool Test(int hr)
+            {
+                return hr == 0;
+            }
+
+            bool Caught()
+            {
+                try
+                {
+                    Keep();
+                    return format.SetWriteSpeed(2720, false) >= 0;
+                }
+                catch (COMException ex)
+                {
+                    return ex.HResult == 0;
+                }
+            }
+
+            bool Unrelated(int count, string text)
+            {
+                if (format.SetWriteSpeed(2720, false) < 0 || count == 0) throw new InvalidOperationException();
+                return text.Length == 0;
+            }
+        }
+        """,
+        configure: FormatInterop.AddTo);
+
+    [Fact]
+    public Task Tests_other_types_by_what_they_have() => Verify.VerifyAsync(
+        """
+        using Burning;
+        using Windows.Win32.Foundation;
+
+        class Burner
+        {
+            bool Unsigned(IJolietDiscMaster joliet)
+            {
+                uint hr = joliet.SetJolietProperties(null);
+                return [|hr == 0|];
+            }
+
+            bool Enumeration(IDiscFormat2RawCD raw)
+            {
+                var hr = raw.SetWriteSpeed(1, false);
+                if ([|hr != HResult.Ok|]) return false;
+                return [|raw.PrepareMedia() == 0|];
+            }
+
+            bool Cast(IDiscFormat2Data format, IJolietDiscMaster joliet)
+            {
+                int hr = format.SetWriteSpeed(1, false);
+                if ([|(uint)hr != 0|]) return false;
+                long wide = joliet.SetJolietProperties(null);
+                return [|wide == 0|];
+            }
+
+            bool Struct(IDiscFormat2TrackAtOnce audio, IDiscFormat2TrackAtOnce other)
+            {
+                HRESULT hr = audio.SetWriteSpeed(1, false);
+                if ([|hr != 0|]) return false;
+                if ([|other.SetWriteSpeed(1, false) != /* S_OK */ default(HRESULT)|]) return false;
+                return true;
+            }
+
+            bool StructValue(IDiscFormat2TrackAtOnce audio)
+            {
+                return [|audio.SetWriteSpeed(1, false).Value == 0|];
+            }
+
+            bool StructCast(IDiscFormat2TrackAtOnce audio)
+            {
+                return [|audio.SetWriteSpeed(1, false) == (HRESULT)0|];
+            }
+
+            bool Nullable(IDiscFormat2Data format, IJolietDiscMaster joliet, IDiscFormat2TrackAtOnce audio)
+            {
+                if ([|format?.SetWriteSpeed(1, false) != 0|]) return false;
+                if (!([|joliet?.SetJolietProperties(null) == 0|])) return false;
+                if ([|audio?.SetWriteSpeed(1, false) != (HRESULT?)0|]) return false;
+                return [|audio?.SetWriteSpeed(1, false) == (HRESULT?)0|];
+            }
+        }
+        """,
+        """
+        using Burning;
+        using Windows.Win32.Foundation;
+
+        class Burner
+        {
+            bool Unsigned(IJolietDiscMaster joliet)
+            {
+                uint hr = joliet.SetJolietProperties(null);
+                return unchecked((int)hr) >= 0;
+            }
+
+            bool Enumeration(IDiscFormat2RawCD raw)
+            {
+                var hr = raw.SetWriteSpeed(1, false);
+                if (unchecked((int)hr) < 0) return false;
+                return (int)raw.PrepareMedia() >= 0;
+            }
+
+            bool Cast(IDiscFormat2Data format, IJolietDiscMaster joliet)
+            {
+                int hr = format.SetWriteSpeed(1, false);
+                if (hr < 0) return false;
+                long wide = joliet.SetJolietProperties(null);
+                return unchecked((int)wide) >= 0;
+            }
+
+            bool Struct(IDiscFormat2TrackAtOnce audio, IDiscFormat2TrackAtOnce other)
+            {
+                HRESULT hr = audio.SetWriteSpeed(1, false);
+                if (hr.Failed) return false;
+                if (other.SetWriteSpeed(1, false).Failed /* S_OK */) return false;
+                return true;
+            }
+
+            bool StructValue(IDiscFormat2TrackAtOnce audio)
+            {
+                return audio.SetWriteSpeed(1, false).Value >= 0;
+            }
+
+            bool StructCast(IDiscFormat2TrackAtOnce audio)
+            {
+                return audio.SetWriteSpeed(1, false).Succeeded;
+            }
+
+            bool Nullable(IDiscFormat2Data format, IJolietDiscMaster joliet, IDiscFormat2TrackAtOnce audio)
+            {
+                if (!(format?.SetWriteSpeed(1, false) >= 0)) return false;
+                if (!(unchecked((int?)joliet?.SetJolietProperties(null)) >= 0)) return false;
+                if ((audio?.SetWriteSpeed(1, false))?.Succeeded != true) return false;
+                return (audio?.SetWriteSpeed(1, false))?.Succeeded == true;
+            }
+        }
+        """,
+        FormatInterop.AddTo);
+
+    [Theory]
+    [InlineData("Vanara.PInvoke", "HRESULT", "public bool Succeeded { get { return true; } } public bool Failed { get { return false; } } public const int S_OK = 0;", "hr.Failed", "hr.Succeeded")]
+    [InlineData("TerraFX.Interop.Windows", "HRESULT", "public bool SUCCEEDED { get { return true; } } public bool FAILED { get { return false; } } public static implicit operator int(HRESULT hr) { return 0; }", "hr.FAILED", "hr.SUCCEEDED")]
+    [InlineData("SharpGen.Runtime", "Result", "public bool Success { get { return true; } } public bool Failure { get { return false; } }", "hr.Failure", "hr.Success")]
+    [InlineData("DirectN", "HRESULT", "public bool IsSuccess { get { return true; } } public bool IsError { get { return false; } }", "hr.IsError", "hr.IsSuccess")]
+    [InlineData("DirectN", "HRESULT", "public static explicit operator int(HRESULT hr) { return 0; }", "(int)hr < 0", "(int)hr >= 0")]
+    public Task Tests_by_the_type_in_use(string space, string type, string members, string failure, string success)
+    {
+        return Verify.VerifyAsync(
+            Source($"[|hr != {space}.{type}.S_OK|]", $"[|hr == default({space}.{type})|]"),
+            Source(failure, success));
+
+        string Source(string failureTest, string successTest) =>
+            $$"""
+            using System.Runtime.InteropServices;
+
+            [ComImport, Guid("27354153-9F64-5B0F-8F00-5D77AFBE261E"), InterfaceType(ComInterfaceType.InterfaceIsDual)]
+            interface IDiscFormat2Data
+            {
+                [PreserveSig] {{space}}.{{type}} SetWriteSpeed(int sectorsPerSecond, bool isPureCav);
+            }
+
+            class Burner
+            {
+                bool First(IDiscFormat2Data format)
+                {
+                    var hr = format.SetWriteSpeed(1, false);
+                    if ({{failureTest}}) return false;
+                    return true;
+                }
+
+                bool Second(IDiscFormat2Data format)
+                {
+                    var hr = format.SetWriteSpeed(1, false);
+                    return {{successTest}};
+                }
+            }
+
+            namespace {{space}}
+            {
+                public struct {{type}}
+                {
+                    {{(members.Contains("S_OK", StringComparison.Ordinal) ? "" : $"public static readonly {type} S_OK;")}}
+                    {{members}}
+                    public static bool operator ==({{type}} left, {{type}} right) { return true; }
+                    public static bool operator !=({{type}} left, {{type}} right) { return false; }
+                    {{(members.Contains("const", StringComparison.Ordinal) ? $"public static implicit operator {type}(int value) {{ return default({type}); }}" : "")}}
+                    public override bool Equals(object other) { return false; }
+                    public override int GetHashCode() { return 0; }
+                }
+            }
+            """;
+    }
+
+    [Fact]
+    public Task Offers_no_fix_where_the_type_cannot_be_asked() => Verify.VerifyAsync(
+        """
+        using System.Runtime.InteropServices;
+
+        [ComImport, Guid("27354153-9F64-5B0F-8F00-5D77AFBE261E"), InterfaceType(ComInterfaceType.InterfaceIsDual)]
+        interface IDiscFormat2Data
+        {
+            [PreserveSig] DirectN.HRESULT SetWriteSpeed(int sectorsPerSecond, bool isPureCav);
+        }
+
+        class Burner
+        {
+            bool Run(IDiscFormat2Data format)
+            {
+                return [|format.SetWriteSpeed(1, false) == 0|];
+            }
+        }
+
+        namespace DirectN
+        {
+            public struct HRESULT
+            {
+                public static bool operator ==(HRESULT left, int right) { return true; }
+                public static bool operator !=(HRESULT left, int right) { return false; }
+                public override bool Equals(object other) { return false; }
+                public override int GetHashCode() { return 0; }
+            }
+        }
+        """);
+
+    [Fact]
+    public Task Reads_newer_syntax() => Verify.VerifyNewestAsync(
+        """
+        using System;
+        using Burning;
+
+        class Burner
+        {
+            IDiscFormat2Data format = null!;
+
+            bool Negated()
+            {
+                var hr = format.SetWriteSpeed(2720, false);
+                if ([|hr is not 0|])
+                {
+                    return false;
+                }
+
+                return true;
+            }
+
+            bool Arm(int mode) => mode switch
+            {
+                1 => [|format.SetWriteSpeed(2720, false) is 0|],
+                _ => true,
+            };
+
+            bool OneOfBoth() => format.SetWriteSpeed(2720, false) is 0 or 0x00AA0004;
+
+            bool Signed()
+            {
+                var hr = format.SetWriteSpeed(2720, false);
+                Console.WriteLine(hr switch { < 0 => "failed", 0 => "as asked", _ => "adjusted" });
+                return hr == 0;
+            }
+
+            bool UsingDeclaration()
+            {
+                var hr = format.SetWriteSpeed(2720, false);
+                using var stream = new System.IO.MemoryStream();
+                return [|hr == 0|];
+            }
+        }
+        """,
+        """
+        using System;
+        using Burning;
+
+        class Burner
+        {
+            IDiscFormat2Data format = null!;
+
+            bool Negated()
+            {
+                var hr = format.SetWriteSpeed(2720, false);
+                if (hr < 0)
+                {
+                    return false;
+                }
+
+                return true;
+            }
+
+            bool Arm(int mode) => mode switch
+            {
+                1 => format.SetWriteSpeed(2720, false) >= 0,
+                _ => true,
+            };
+
+            bool OneOfBoth() => format.SetWriteSpeed(2720, false) is 0 or 0x00AA0004;
+
+            bool Signed()
+            {
+                var hr = format.SetWriteSpeed(2720, false);
+                Console.WriteLine(hr switch { < 0 => "failed", 0 => "as asked", _ => "adjusted" });
+                return hr == 0;
+            }
+
+            bool UsingDeclaration()
+            {
+                var hr = format.SetWriteSpeed(2720, false);
+                using var stream = new System.IO.MemoryStream();
+                return hr >= 0;
+            }
+        }
+        """,
+        FormatInterop.AddTo);
+
+    [Fact]
+    public Task Names_the_method_and_its_success_codes() => Silent.VerifyAsync(
+        """
+        using Burning;
+
+        class Burner
+        {
+            bool Run(IDiscFormat2Data format)
+            {
+                return {|#0:format.SetWriteSpeed(2720, false) == 0|};
+            }
+        }
+        """,
+        configure: static test =>
+        {
+            FormatInterop.AddTo(test);
+            test.ExpectedDiagnostics.Add(new DiagnosticResult(Descriptors.SuccessCodeRejected)
+                .WithLocation(0)
+                .WithArguments("IDiscFormat2Data.SetWriteSpeed", "S_IMAPI_ROTATIONADJUSTED, S_IMAPI_SPEEDADJUSTED, S_IMAPI_BOTHADJUSTED"));
+        });
+
+    // One method for each test.
+    private static string Source(params string[] statements)
+    {
+        var methods = statements.Select(static (statement, index) =>
+            $$"""
+                bool Run{{index}}()
+                {
+                    int hr = format.SetWriteSpeed(2720, false);
+                    {{statement}}
+                }
+            """);
+        return $$"""
+            using System;
+            using System.Linq;
+            using Burning;
+
+            class Burner
+            {
+                IDiscFormat2Data format;
+
+            {{string.Join("\n\n", methods)}}
+
+                static bool Succeeded(int hr) { return hr >= 0; }
+            }
+            """;
+    }
+}
