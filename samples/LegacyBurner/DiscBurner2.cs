@@ -109,7 +109,7 @@ namespace LegacyBurner
             image.ChooseImageDefaults(recorder);
             try
             {
-                image.FileSystemsToCreate = 3; // ISO 9660 and Joliet
+                image.FileSystemsToCreate = (FsiFileSystems)3; // ISO 9660 and Joliet
             }
             catch (COMException ex) when (ex.ErrorCode == 0x00AAB15F)
             {

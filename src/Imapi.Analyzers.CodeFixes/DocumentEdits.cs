@@ -7,8 +7,17 @@ namespace Imapi.Analyzers.CodeFixes;
 /// <summary>Edits every document in which diagnostics lie, in source order, in one pass over the solution.</summary>
 internal static class DocumentEdits
 {
+    /// <param name="solution">The solution in which the diagnostics were found.</param>
+    /// <param name="diagnostics">The diagnostics.</param>
+    /// <param name="edit">Edits the document of a diagnostic.</param>
+    /// <param name="cancellationToken">Ends the work early by an exception.</param>
+    /// <param name="complete">Makes the edits that wait for the last diagnostic.</param>
     public static async Task<Solution> ApplyAsync(
-        Solution solution, ImmutableArray<Diagnostic> diagnostics, Action<DocumentEditor, Diagnostic> edit, CancellationToken cancellationToken)
+        Solution solution,
+        ImmutableArray<Diagnostic> diagnostics,
+        Action<DocumentEditor, Diagnostic> edit,
+        CancellationToken cancellationToken,
+        Action? complete = null)
     {
         var solutionEditor = new SolutionEditor(solution);
         foreach (var diagnostic in diagnostics.OrderBy(static diagnostic => diagnostic.Location.SourceSpan.Start))
@@ -19,6 +28,7 @@ internal static class DocumentEdits
             }
         }
 
+        complete?.Invoke();
         return solutionEditor.GetChangedSolution();
     }
 }

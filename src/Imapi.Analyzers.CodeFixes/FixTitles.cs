@@ -22,6 +22,12 @@ internal static class FixTitles
 
     public static string LiftCall => Text(nameof(LiftCall));
 
+    public static string PropagateFailure => Text(nameof(PropagateFailure));
+
+    public static string UseMembers => Text(nameof(UseMembers));
+
+    public static string UseMember(string name) => Text(nameof(UseMember), name);
+
     public static string CompareAllAsInt => Text(nameof(CompareAllAsInt));
 
     public static string CorrectValues => Text(nameof(CorrectValues));

@@ -12,23 +12,24 @@ internal static class ConditionalCalls
     /// </summary>
     public static bool AreRemoved(IMethodSymbol method, SyntaxTree tree)
     {
-        var isConditional = false;
+        if (!method.IsConditional)
+        {
+            return false;
+        }
+
         for (var declared = method; declared is not null; declared = declared.OverriddenMethod)
         {
             foreach (var attribute in declared.GetAttributes())
             {
-                if (attribute is { AttributeClass.Name: "ConditionalAttribute", ConstructorArguments: [{ Value: string symbol }] })
+                if (attribute is { AttributeClass.Name: "ConditionalAttribute", ConstructorArguments: [{ Value: string symbol }] }
+                    && IsDefined(symbol, tree))
                 {
-                    isConditional = true;
-                    if (IsDefined(symbol, tree))
-                    {
-                        return false;
-                    }
+                    return false;
                 }
             }
         }
 
-        return isConditional;
+        return true;
     }
 
     private static bool IsDefined(string symbol, SyntaxTree tree)

@@ -43,6 +43,14 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor NeverThrownArgument =
         Rule("IMAPI1005", ResultCodes, DiagnosticSeverity.Warning, "imapi-return-values", "ThrowerMessage");
 
+    /// <summary>IMAPI1006; message arguments: the number as written, the member or members.</summary>
+    public static readonly DiagnosticDescriptor MagicEnumerationMember =
+        Rule("IMAPI1006", ResultCodes, DiagnosticSeverity.Info, "imapi-interfaces");
+
+    /// <summary>IMAPI1006 where there is no such member; message arguments: the number as written, the enumeration.</summary>
+    public static readonly DiagnosticDescriptor UnknownEnumerationMember =
+        Rule("IMAPI1006", ResultCodes, DiagnosticSeverity.Info, "imapi-interfaces", "UnknownMessage");
+
     /// <summary>IMAPI1007; message argument: the number as written.</summary>
     public static readonly DiagnosticDescriptor UnknownResultCode =
         Rule("IMAPI1007", ResultCodes, DiagnosticSeverity.Warning, "imapi-return-values");
@@ -75,6 +83,18 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor BooleanHResult =
         Rule("IMAPI2004", Results, DiagnosticSeverity.Warning, "imapi-return-values");
 
+    /// <summary>IMAPI2005; message argument: the first call whose failure is lost.</summary>
+    public static readonly DiagnosticDescriptor SwallowedFailure =
+        Rule("IMAPI2005", Results, DiagnosticSeverity.Warning, "imapi-return-values");
+
+    /// <summary>IMAPI2005 where that call writes; further argument: what its failure means for the disc.</summary>
+    public static readonly DiagnosticDescriptor SwallowedWriteFailure =
+        Rule("IMAPI2005", Results, DiagnosticSeverity.Warning, "imapi-return-values", "WriteMessage");
+
+    /// <summary>IMAPI2005 where a later call writes; arguments: the first call, the one that writes, what its failure means.</summary>
+    public static readonly DiagnosticDescriptor SwallowedLaterWriteFailure =
+        Rule("IMAPI2005", Results, DiagnosticSeverity.Warning, "imapi-return-values", "LaterWriteMessage");
+
     /// <summary>IMAPI2006; message arguments: interface and method, the call that disappears.</summary>
     public static readonly DiagnosticDescriptor DisappearingCall =
         Rule("IMAPI2006", Results, DiagnosticSeverity.Warning, "imapi-return-values");
@@ -87,6 +107,17 @@ internal static class Descriptors
     /// <summary>A result code's one-line meaning, in the language in which the message is read.</summary>
     public static LocalizableString MeaningOf(string resultCodeName) =>
         new LocalizableResourceString(resultCodeName, ImapiCatalog.Meanings, typeof(Descriptors));
+
+    /// <summary>What the failure of a member means for the disc, if that member writes; else null.</summary>
+    public static LocalizableString? EffectOfFailure(string member) => member switch
+    {
+        "Write" or "WriteSection" or "RecordDisc" => Text("IMAPI2005", "BurnEffect"),
+        "EraseMedia" or "Erase" => Text("IMAPI2005", "EraseEffect"),
+        "AddTree" or "AddTreeWithNamedStreams" or "AddFile" or "AddData" or "AddStream" or "AddDirectory" or "Add" => Text("IMAPI2005", "AddEffect"),
+        "AddTrack" or "AddSubcodeRWGenerator" or "CreateAudioTrack" => Text("IMAPI2005", "TrackEffect"),
+        _ when member.StartsWith("AddAudioTrack", StringComparison.Ordinal) => Text("IMAPI2005", "TrackEffect"),
+        _ => null,
+    };
 
     private static DiagnosticDescriptor Rule(
         string id, string category, DiagnosticSeverity severity, string page, string message = "Message") =>

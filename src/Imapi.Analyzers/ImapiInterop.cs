@@ -145,7 +145,15 @@ internal sealed class ImapiInterop
         type is { TypeKind: TypeKind.Struct, Name: "HRESULT" or "Result" } && HResultStructs.Contains(type.ToDisplayString());
 
     /// <summary>Whether a call of this method only leaves the drive or the object behind.</summary>
-    public static bool IsTeardown(IMethodSymbol method) => TeardownMethods.Contains(method.Name);
+    public static bool IsTeardown(IMethodSymbol method) => IsTeardown(method.Name);
+
+    /// <inheritdoc cref="IsTeardown(IMethodSymbol)"/>
+    public static bool IsTeardown(string method) => TeardownMethods.Contains(method);
+
+    /// <summary>The header's name of a member's interface, or the name that its type has here.</summary>
+    public string? NameOfInterface(ISymbol member) => member.ContainingType is { } type
+        ? InterfaceOf(type)?.Name ?? (CoclassOf(type)?.DefaultInterface is { Length: > 0 } name ? name : type.Name)
+        : null;
 
     /// <summary>The header's names of a method's interface and of itself, such as <c>IDiscMaster.Open</c>.</summary>
     public string NameOf(IMethodSymbol method)

@@ -22,6 +22,12 @@ internal static class ImapiOptions
     /// <summary>Whether an HRESULT that is only shown counts as examined; true by default.</summary>
     public const string LoggingIsExamining = "dotnet_code_quality.IMAPI2002.logging_is_examining";
 
+    /// <summary>Whether a handler that only returns a default value is reported; true by default.</summary>
+    public const string ReportDefaultReturns = "dotnet_code_quality.IMAPI2005.report_default_returns";
+
+    /// <summary>Whether handlers round mere questions for a capability are reported; false by default.</summary>
+    public const string ReportProbes = "dotnet_code_quality.IMAPI2005.report_probes";
+
     private static readonly char[] Separator = ['|'];
 
     /// <summary>A Boolean option of one tree; the default where it is absent or cannot be read.</summary>

@@ -183,10 +183,8 @@ internal static class ImapiSight
             }
         }
 
-        return IsV2Failure(pattern) || IsV2Failure(~pattern) || IsV2Failure(unchecked(0 - pattern));
+        return ImapiCatalog.CanBeV2Failure(pattern) || ImapiCatalog.CanBeV2Failure(~pattern) || ImapiCatalog.CanBeV2Failure(unchecked(0 - pattern));
     }
-
-    private static bool IsV2Failure(uint pattern) => pattern >> 16 is 0x80AA or 0xC0AA;
 
     private static bool BeginsInterop(ReadOnlySpan<char> text) =>
         text.StartsWith(ProgIdPrefix.AsSpan(), StringComparison.OrdinalIgnoreCase) || BeginsWithCatalogedId(text);

@@ -83,13 +83,33 @@ internal readonly struct ResultUse
             && !IsExpectedToThrow(call);
     }
 
+    /// <summary>Whether a call's HRESULT goes into a variable: else no flow need be looked at.</summary>
+    public static bool MayBeStored(IInvocationOperation call, ImapiInterop interop)
+    {
+        if (!interop.IsResultBearing(call.TargetMethod))
+        {
+            return false;
+        }
+
+        IOperation operation = call;
+        while (operation.Parent is IConversionOperation or IConditionalOperation or ICoalesceOperation or IConditionalAccessOperation
+            or ISwitchExpressionArmOperation or ISwitchExpressionOperation)
+        {
+            operation = operation.Parent;
+        }
+
+        // What a lambda returns may be stored by whoever waits for it.
+        return operation.Parent is IAssignmentOperation or IVariableInitializerOperation or IIsPatternOperation or ISwitchOperation or IReturnOperation;
+    }
+
     private static bool IsExpectedToThrow(IInvocationOperation call)
     {
         for (var parent = call.Parent; parent is not null; parent = parent.Parent)
         {
             if (parent is IAnonymousFunctionOperation { Parent.Parent: IArgumentOperation { Parent: IInvocationOperation { TargetMethod: var runner } } }
                 && runner.ContainingType.Name is "Assert" or "ExceptionAssert" or "Record"
-                && (runner.Name.StartsWith("Throws", StringComparison.Ordinal) || runner.Name is "Catch" or "CatchAsync" or "Exception" or "ExceptionAsync"))
+                && (runner.Name.StartsWith("Throws", StringComparison.Ordinal)
+                    || runner.Name is "Catch" or "CatchAsync" or "Exception" or "ExceptionAsync"))
             {
                 return true;
             }

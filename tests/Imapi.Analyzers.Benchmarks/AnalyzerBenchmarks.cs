@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using BenchmarkDotNet.Attributes;
+using Imapi.Analyzers.Constants;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -116,9 +117,12 @@ public class AnalyzerBenchmarks
         }
     }
 
+    // The package's own class is in most compilations that have the analyzers.
     private CSharpCompilation CreateCompilation() => CSharpCompilation.Create(
         "Generated",
-        sources.Select(static source => CSharpSyntaxTree.ParseText(source.Text, path: source.Path)),
+        sources
+            .Append((ResultCodeConstantsGenerator.FileName, ResultCodeConstants.GeneratedSource))
+            .Select(static source => CSharpSyntaxTree.ParseText(source.Item2, path: source.Item1)),
         Libraries.Select(static image => MetadataReference.CreateFromImage(image)),
         new CSharpCompilationOptions(
             OutputKind.DynamicallyLinkedLibrary, concurrentBuild: false, specificDiagnosticOptions: Subject.Severities));

@@ -64,6 +64,15 @@ namespace LegacyBurner
         [PreserveSig] int SetWriteSpeed(int requestedSectorsPerSecond, bool rotationTypeIsPureCav);
     }
 
+    [Flags]
+    internal enum FsiFileSystems
+    {
+        FsiFileSystemNone = 0,
+        FsiFileSystemISO9660 = 1,
+        FsiFileSystemJoliet = 2,
+        FsiFileSystemUDF = 4
+    }
+
     [ComImport, Guid("2C941FE1-975B-59BE-A960-9A2A262853A5"), InterfaceType(ComInterfaceType.InterfaceIsDual)]
     internal interface IFileSystemImage
     {
@@ -81,8 +90,8 @@ namespace LegacyBurner
         int ChangePoint { get; }
         bool StrictFileSystemCompliance { get; set; }
         bool UseRestrictedCharacterSet { get; set; }
-        int FileSystemsToCreate { get; set; }
-        int FileSystemsSupported { get; }
+        FsiFileSystems FileSystemsToCreate { get; set; }
+        FsiFileSystems FileSystemsSupported { get; }
         int UDFRevision { set; get; }
         object[] UDFRevisionsSupported { get; }
         void ChooseImageDefaults(IDiscRecorder2 recorder);

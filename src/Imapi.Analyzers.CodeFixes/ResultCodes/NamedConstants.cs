@@ -41,7 +41,7 @@ internal sealed class NamedConstants(Compilation compilation)
         foreach (var field in found.GetOrAdd(code.Name, _ => Read(code)))
         {
             var isUsable = field.IsConst || (!mustBeConst && SymbolEqualityComparer.Default.Equals(field.Type, type));
-            if (!isUsable || field.ContainingType.IsFileLocal || (field.ContainingType.IsGenericType && !SymbolEqualityComparer.Default.Equals(field.ContainingType, within)) || !compilation.IsSymbolAccessibleWithin(field, within))
+            if (!isUsable || !CanBeNamed(field.ContainingType, within) || !compilation.IsSymbolAccessibleWithin(field, within))
             {
                 continue;
             }
@@ -54,6 +54,20 @@ internal sealed class NamedConstants(Compilation compilation)
         }
 
         return best;
+    }
+
+    // A file's own type is named in its file alone, and which type arguments a generic one would get nobody says.
+    private static bool CanBeNamed(INamedTypeSymbol holder, ISymbol within)
+    {
+        for (var type = holder; type is not null; type = type.ContainingType)
+        {
+            if (type.IsFileLocal)
+            {
+                return false;
+            }
+        }
+
+        return !holder.IsGenericType || SymbolEqualityComparer.Default.Equals(holder, within);
     }
 
     private static int RankOf(IFieldSymbol field, ITypeSymbol type, ISymbol within)

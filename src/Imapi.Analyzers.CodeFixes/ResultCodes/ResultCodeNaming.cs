@@ -225,9 +225,16 @@ internal static class ResultCodeNaming
         return convertedType is not null
             && ImapiInterop.IsHResultStruct(convertedType)
             && constants.Find(code, convertedType, mustBeConst: false, within) is { IsConst: false } field
+            && !(SymbolEqualityComparer.Default.Equals(field.ContainingType, within) && IsInInitializer(number))
                 ? new(converted, NameOf(field, number, model, generator), DeclareIn: null)
                 : null;
     }
+
+    // The initializers of a type run one after the other: what stands in one may run before the field has its value.
+    private static bool IsInInitializer(ExpressionSyntax number) =>
+        number.FirstAncestorOrSelf<MemberDeclarationSyntax>() is { } member
+        && (member is FieldDeclarationSyntax
+            || (member is PropertyDeclarationSyntax { Initializer: { } initializer } && initializer.Span.Contains(number.Span)));
 
     private static ExpressionSyntax NameOf(IFieldSymbol constant, ExpressionSyntax number, SemanticModel model, SyntaxGenerator generator)
     {

@@ -59,7 +59,7 @@ internal static class CheckedCall
     private static IMethodSymbol? FindStaticMethod(string? fullName, ITypeSymbol argumentType, Compilation compilation)
     {
         var dot = fullName?.LastIndexOf('.') ?? -1;
-        if (fullName is null || dot <= 0 || compilation.GetTypeByMetadataName(fullName.Substring(0, dot)) is not { } type)
+        if (fullName is null || dot <= 0 || FindType(fullName.Substring(0, dot), compilation) is not { } type)
         {
             return null;
         }
@@ -70,6 +70,22 @@ internal static class CheckedCall
             && compilation.ClassifyCommonConversion(argumentType, method.Parameters[0].Type).IsImplicit
             && method.Parameters.Skip(1).All(static parameter => parameter.IsOptional)
             && compilation.IsSymbolAccessibleWithin(method, compilation.Assembly));
+    }
+
+    // People write My.Hr for a nested type too; metadata calls it My+Hr.
+    private static INamedTypeSymbol? FindType(string name, Compilation compilation)
+    {
+        while (true)
+        {
+            var type = compilation.GetTypeByMetadataName(name);
+            var dot = name.LastIndexOf('.');
+            if (type is not null || dot < 0)
+            {
+                return type;
+            }
+
+            name = name.Substring(0, dot) + "+" + name.Substring(dot + 1);
+        }
     }
 
     private static ExpressionSyntax Invoke(IMethodSymbol method, ExpressionSyntax argument, SyntaxGenerator generator)

@@ -6,7 +6,6 @@ using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Editing;
-using Microsoft.CodeAnalysis.Formatting;
 using Microsoft.CodeAnalysis.Operations;
 using Microsoft.CodeAnalysis.Simplification;
 
@@ -35,7 +34,7 @@ public sealed class DisappearingCallFix : CodeFixProvider
         var editor = await DocumentEditor.CreateAsync(context.Document, context.CancellationToken).ConfigureAwait(false);
         foreach (var diagnostic in context.Diagnostics)
         {
-            if (Plan(editor, diagnostic, []) is not null)
+            if (Plan(editor, diagnostic, [], new()) is not null)
             {
                 var diagnostics = ImmutableArray.Create(diagnostic);
                 context.RegisterCodeFix(
@@ -48,17 +47,24 @@ public sealed class DisappearingCallFix : CodeFixProvider
     private static Task<Solution> ApplyAsync(Solution solution, ImmutableArray<Diagnostic> diagnostics, CancellationToken cancellationToken)
     {
         // Names given in this pass, which no semantic model knows yet.
-        var takenNames = new HashSet<(SyntaxNode?, string)>();
-        return DocumentEdits.ApplyAsync(solution, diagnostics, (editor, diagnostic) => Plan(editor, diagnostic, takenNames)?.Invoke(), cancellationToken);
+        var takenNames = new HashSet<(SyntaxNode, string)>();
+        var insertion = new StatementInsertion();
+        return DocumentEdits.ApplyAsync(
+            solution,
+            diagnostics,
+            (editor, diagnostic) => Plan(editor, diagnostic, takenNames, insertion)?.Invoke(),
+            cancellationToken,
+            insertion.Complete);
     }
 
-    private static Action? Plan(DocumentEditor editor, Diagnostic diagnostic, HashSet<(SyntaxNode? Member, string Name)> takenNames)
+    private static Action? Plan(
+        DocumentEditor editor, Diagnostic diagnostic, HashSet<(SyntaxNode Member, string Name)> takenNames, StatementInsertion insertion)
     {
         var model = editor.SemanticModel;
         if (editor.OriginalRoot.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true) is not ExpressionSyntax expression
             || model.GetOperation(expression) is not IInvocationOperation { Type: { SpecialType: not SpecialType.System_Void } type }
-            || StatementRound(expression) is not { } statement
-            || UsesVariableOf(statement, expression, model))
+            || PlaceOf(expression) is not { } place
+            || UsesVariableOf(place, expression, model))
         {
             return null;
         }
@@ -70,19 +76,13 @@ public sealed class DisappearingCallFix : CodeFixProvider
             var declaration = SyntaxFactory.LocalDeclarationStatement(SyntaxFactory.VariableDeclaration(
                     ((TypeSyntax)editor.Generator.TypeExpression(type)).WithAdditionalAnnotations(Simplifier.Annotation),
                     SyntaxFactory.SingletonSeparatedList(SyntaxFactory.VariableDeclarator(name)
-                        .WithInitializer(SyntaxFactory.EqualsValueClause(expression.WithoutTrivia())))))
-                .WithLeadingTrivia(takenNames.Add((statement, "")) ? statement.GetLeadingTrivia() : default)
-                .WithTrailingTrivia(SyntaxFactory.ElasticMarker)
-                .WithAdditionalAnnotations(Formatter.Annotation);
+                        .WithInitializer(SyntaxFactory.EqualsValueClause(expression.WithoutTrivia())))));
             var local = SyntaxFactory.IdentifierName(name);
-            editor.InsertBefore(statement, declaration);
+            insertion.InsertBefore(editor, place, declaration);
             editor.ReplaceNode(expression, local.WithTriviaFrom(expression));
-            editor.ReplaceNode(statement, static (current, _) => current
-                .WithLeadingTrivia(current.GetLeadingTrivia().Reverse().TakeWhile(static trivia => trivia.IsKind(SyntaxKind.WhitespaceTrivia)))
-                .WithAdditionalAnnotations(Formatter.Annotation));
             if (FollowUp(expression, local, type, diagnostic, editor) is { } followUp)
             {
-                UnexaminedStoreFix.AddAfter(editor, statement, followUp);
+                insertion.InsertBehind(editor, place, followUp);
             }
         };
     }
@@ -102,17 +102,22 @@ public sealed class DisappearingCallFix : CodeFixProvider
             : CheckedCall.Of(local, type, diagnostic, model.Compilation, editor.Generator);
     }
 
-    // The statement before which the call can stand; null where it is made later, or not always.
-    private static StatementSyntax? StatementRound(ExpressionSyntax call)
+    // The statement or expression body before which the call can stand; null where it is made later, or not always.
+    private static SyntaxNode? PlaceOf(ExpressionSyntax call)
     {
         for (SyntaxNode? node = call.Parent; node is not null; node = node.Parent)
         {
             switch (node)
             {
-                case ExpressionStatementSyntax { Parent: BlockSyntax or SwitchSectionSyntax } statement:
-                    return statement;
-                case QueryExpressionSyntax or SwitchExpressionArmSyntax or AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.CoalesceAssignmentExpression }:
-                case AnonymousFunctionExpressionSyntax or ConditionalExpressionSyntax or ConditionalAccessExpressionSyntax or StatementSyntax:
+                case ExpressionStatementSyntax:
+                case ArrowExpressionClauseSyntax
+                {
+                    Parent: BaseMethodDeclarationSyntax or AccessorDeclarationSyntax or LocalFunctionStatementSyntax,
+                }:
+                    return node;
+                case AnonymousFunctionExpressionSyntax or QueryExpressionSyntax or StatementSyntax or MemberDeclarationSyntax:
+                case ConditionalExpressionSyntax or ConditionalAccessExpressionSyntax or SwitchExpressionArmSyntax:
+                case AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.CoalesceAssignmentExpression }:
                 case BinaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalAndExpression or (int)SyntaxKind.LogicalOrExpression or (int)SyntaxKind.CoalesceExpression }:
                     return null;
             }
@@ -122,18 +127,21 @@ public sealed class DisappearingCallFix : CodeFixProvider
     }
 
     // A variable that the statement declares before the call does not exist yet in front of the statement.
-    private static bool UsesVariableOf(StatementSyntax statement, ExpressionSyntax call, SemanticModel model) =>
+    private static bool UsesVariableOf(SyntaxNode place, ExpressionSyntax call, SemanticModel model) =>
         call.DescendantNodes().OfType<IdentifierNameSyntax>().Any(name =>
             model.GetSymbolInfo(name).Symbol is ILocalSymbol { DeclaringSyntaxReferences: [var declaration] }
-            && statement.Span.Contains(declaration.Span)
+            && place.Span.Contains(declaration.Span)
             && !call.Span.Contains(declaration.Span));
 
-    private static SyntaxNode? MemberOf(ExpressionSyntax call) => call.FirstAncestorOrSelf<MemberDeclarationSyntax>();
+    // Top-level statements are one member together.
+    private static SyntaxNode MemberOf(ExpressionSyntax call) =>
+        call.FirstAncestorOrSelf<MemberDeclarationSyntax>(static member => member is not GlobalStatementSyntax)
+        ?? call.SyntaxTree.GetRoot();
 
-    private static string NewName(ExpressionSyntax call, SemanticModel model, HashSet<(SyntaxNode? Member, string Name)> takenNames)
+    private static string NewName(ExpressionSyntax call, SemanticModel model, HashSet<(SyntaxNode Member, string Name)> takenNames)
     {
         var member = MemberOf(call);
-        var names = new HashSet<string>(member?.DescendantTokens().Select(static token => token.ValueText) ?? []);
+        var names = new HashSet<string>(member.DescendantTokens().Select(static token => token.ValueText));
         names.UnionWith(model.LookupSymbols(call.SpanStart).Select(static symbol => symbol.Name));
         names.UnionWith(takenNames.Where(taken => taken.Member == member).Select(static taken => taken.Name));
         var name = "hr";

@@ -34,7 +34,7 @@ public sealed class IgnoredResultFix : CodeFixProvider
         var editor = await DocumentEditor.CreateAsync(context.Document, context.CancellationToken).ConfigureAwait(false);
         foreach (var diagnostic in context.Diagnostics)
         {
-            // Without a check there is no discard: a tool that takes the first action for the whole solution must not take that one.
+            // Without a check there is no discard: a tool takes the first action for the whole solution, and must not take that.
             if (Plan(editor.SemanticModel, editor.Generator, diagnostic, CheckKey) is null)
             {
                 continue;
@@ -149,8 +149,9 @@ public sealed class IgnoredResultFix : CodeFixProvider
                 var index = block.Statements.IndexOf(statement);
                 var expression = ((ExpressionStatementSyntax)currentBlock.Statements[index]).Expression;
                 var result = SyntaxFactory.ReturnStatement(expression.WithoutTrivia())
-                    
-                    .WithLeadingTrivia(statement.GetLeadingTrivia().AddRange(Comments(statement.GetTrailingTrivia())).AddRange(Comments(following.GetLeadingTrivia())))
+                    .WithLeadingTrivia(statement.GetLeadingTrivia()
+                        .AddRange(Comments(statement.GetTrailingTrivia()))
+                        .AddRange(Comments(following.GetLeadingTrivia())))
                     .WithTrailingTrivia(following.GetTrailingTrivia())
                     .WithAdditionalAnnotations(Formatter.Annotation);
                 return currentBlock.WithStatements(currentBlock.Statements.RemoveAt(index + 1).RemoveAt(index).Insert(index, result));
@@ -159,12 +160,14 @@ public sealed class IgnoredResultFix : CodeFixProvider
 
     private static IEnumerable<SyntaxTrivia> Comments(SyntaxTriviaList trivia) => trivia
         .Where(static item => item.IsKind(SyntaxKind.SingleLineCommentTrivia) || item.IsKind(SyntaxKind.MultiLineCommentTrivia))
-        .SelectMany(static comment => new[] { comment, SyntaxFactory.ElasticCarriageReturnLineFeed });
+        .SelectMany(static comment => new[] { comment, SyntaxFactory.ElasticLineFeed });
 
     private static Edit? PlanDiscard(
         ExpressionSyntax outermost, ResultUseKind kind, SyntaxNode node, string key, Diagnostic diagnostic, SemanticModel model)
     {
-        if (kind != ResultUseKind.Ignored || !Discard.IsPossible(node, diagnostic, model) || model.GetTypeInfo(outermost).Type is not { SpecialType: not SpecialType.System_Void })
+        if (kind != ResultUseKind.Ignored
+            || !Discard.IsPossible(node, diagnostic, model)
+            || model.GetTypeInfo(outermost).Type is not { SpecialType: not SpecialType.System_Void })
         {
             return null;
         }

@@ -5,7 +5,6 @@ using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Editing;
-using Microsoft.CodeAnalysis.Formatting;
 
 namespace Imapi.Analyzers.CodeFixes.Results;
 
@@ -32,7 +31,7 @@ public sealed class UnexaminedStoreFix : CodeFixProvider
         var editor = await DocumentEditor.CreateAsync(context.Document, context.CancellationToken).ConfigureAwait(false);
         foreach (var diagnostic in context.Diagnostics)
         {
-            if (Plan(editor, diagnostic) is not null)
+            if (Plan(editor, diagnostic, new()) is not null)
             {
                 var diagnostics = ImmutableArray.Create(diagnostic);
                 context.RegisterCodeFix(
@@ -42,11 +41,19 @@ public sealed class UnexaminedStoreFix : CodeFixProvider
         }
     }
 
-    private static Task<Solution> ApplyAsync(Solution solution, ImmutableArray<Diagnostic> diagnostics, CancellationToken cancellationToken) =>
-        DocumentEdits.ApplyAsync(solution, diagnostics, static (editor, diagnostic) => Plan(editor, diagnostic)?.Invoke(), cancellationToken);
+    private static Task<Solution> ApplyAsync(Solution solution, ImmutableArray<Diagnostic> diagnostics, CancellationToken cancellationToken)
+    {
+        var insertion = new StatementInsertion();
+        return DocumentEdits.ApplyAsync(
+            solution,
+            diagnostics,
+            (editor, diagnostic) => Plan(editor, diagnostic, insertion)?.Invoke(),
+            cancellationToken,
+            insertion.Complete);
+    }
 
     // The edit that a store gets, or null where a check has no place, such as in the head of a for.
-    private static Action? Plan(DocumentEditor editor, Diagnostic diagnostic)
+    private static Action? Plan(DocumentEditor editor, Diagnostic diagnostic, StatementInsertion insertion)
     {
         var model = editor.SemanticModel;
         var store = editor.OriginalRoot.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true);
@@ -64,7 +71,7 @@ public sealed class UnexaminedStoreFix : CodeFixProvider
         var name = SyntaxFactory.IdentifierName(variable.Name);
         if (CleanupCode.Contains(store))
         {
-            return Discard.IsPossible(store, diagnostic, model) ? () => AddAfter(editor, statement, Discard.Of(name)) : null;
+            return Discard.IsPossible(store, diagnostic, model) ? () => insertion.InsertBehind(editor, statement, Discard.Of(name)) : null;
         }
 
         if (store is VariableDeclaratorSyntax { Initializer.Value: var value, Parent: VariableDeclarationSyntax { Variables.Count: 1 } }
@@ -75,31 +82,8 @@ public sealed class UnexaminedStoreFix : CodeFixProvider
         }
 
         return CheckedCall.Of(name, type, diagnostic, model.Compilation, editor.Generator) is { } check
-            ? () => AddAfter(editor, statement, check)
+            ? () => insertion.InsertBehind(editor, statement, check)
             : null;
-    }
-
-    internal static void AddAfter(DocumentEditor editor, StatementSyntax statement, ExpressionSyntax expression)
-    {
-        var added = SyntaxFactory.ExpressionStatement(expression).WithAdditionalAnnotations(Formatter.Annotation);
-        switch (statement.Parent)
-        {
-            case BlockSyntax or SwitchSectionSyntax:
-                editor.InsertAfter(statement, added);
-                break;
-            case LabeledStatementSyntax { Parent: BlockSyntax or SwitchSectionSyntax } labeled:
-                editor.InsertAfter(labeled, added);
-                break;
-            case GlobalStatementSyntax global:
-                editor.InsertAfter(global, SyntaxFactory.GlobalStatement(added));
-                break;
-            default:
-                editor.ReplaceNode(statement, (current, _) =>
-                    SyntaxFactory.Block(((StatementSyntax)current).WithLeadingTrivia(SyntaxFactory.ElasticMarker), added)
-                        .WithLeadingTrivia(current.GetLeadingTrivia())
-                        .WithTrailingTrivia(SyntaxFactory.ElasticMarker).WithAdditionalAnnotations(Formatter.Annotation));
-                break;
-        }
     }
 
     private static ISymbol? VariableOf(SyntaxNode store, SemanticModel model) => store switch

@@ -128,6 +128,15 @@ internal static class ImapiCatalog
     public static ResultCode? FindCounterpart(ResultCode code) =>
         LazyCounterparts.Value.TryGetValue(code.Name, out var counterpart) ? FindResultCode(counterpart) : null;
 
+    /// <summary>
+    /// Whether a number is, or looks like, a v2 failure: facility 0xAA, and a low word that begins like one of the headers'
+    /// own. 0x80AA0001 to 0x80AA001F are the DirectX shader compiler's.
+    /// </summary>
+    public static bool CanBeV2Failure(uint value) =>
+        value >> 16 is 0x80AA or 0xC0AA
+        && value is not (>= 0x80AA_0001 and <= 0x80AA_001F)
+        && ((value >> 8) & 0xFF) is 0x00 or (>= 0x02 and <= 0x06) or 0x09 or 0x0A or 0xB1 or 0xB2;
+
     /// <summary>A result code's meaning in English.</summary>
     public static string MeaningOf(ResultCode code) => Meanings.GetString(code.Name, CultureInfo.InvariantCulture)!;
 

@@ -38,18 +38,52 @@ internal sealed class ConstantUseReader(ImapiInterop? interop)
         return ImapiSight.HasV2Failure(compilation, cancellationToken) ? new(interop: null) : null;
     }
 
-    /// <summary>Calls back for each comparison of a compilation that has a flaw, with what takes the diagnostic.</summary>
-    public void ReadFlaws(CompilationStartAnalysisContext start, ComparisonFlaw flaw, Action<ConstantUse, Action<Diagnostic>> report)
+    /// <summary>Calls back for each number that is long enough for a result code.</summary>
+    public void ReadNumbers(CompilationStartAnalysisContext start, Action<LiteralExpressionSyntax, NumberContext> read)
     {
+        if (interop is null)
+        {
+            // Next to nothing is bound where no IMAPI is in sight: no rule asks for operations there.
+            start.RegisterSyntaxNodeAction(
+                context => Read(context.Node, ShortestV2Failure, new(context.SemanticModel, context.ReportDiagnostic, context.CancellationToken)),
+                SyntaxKind.NumericLiteralExpression);
+            return;
+        }
+
+        start.RegisterOperationAction(
+            context => Read(context.Operation.Syntax, ShortestResultCode, new(context.Operation.SemanticModel!, context.ReportDiagnostic, context.CancellationToken)),
+            OperationKind.Literal);
+
+        // The value of goto case is no operation.
         start.RegisterSyntaxNodeAction(
             context =>
             {
-                if (ReadNumber((LiteralExpressionSyntax)context.Node, context.SemanticModel, context.CancellationToken) is { } use && use.Flaw == flaw)
+                foreach (var node in ((GotoStatementSyntax)context.Node).DescendantNodes())
                 {
-                    report(use, context.ReportDiagnostic);
+                    Read(node, ShortestResultCode, new(context.SemanticModel, context.ReportDiagnostic, context.CancellationToken));
                 }
             },
-            SyntaxKind.NumericLiteralExpression);
+            SyntaxKind.GotoCaseStatement);
+
+        void Read(SyntaxNode node, int shortest, NumberContext context)
+        {
+            if (node.Span.Length >= shortest && node is LiteralExpressionSyntax { RawKind: (int)SyntaxKind.NumericLiteralExpression } literal)
+            {
+                read(literal, context);
+            }
+        }
+    }
+
+    /// <summary>Calls back for each comparison of a compilation that has a flaw, with what takes the diagnostic.</summary>
+    public void ReadFlaws(CompilationStartAnalysisContext start, ComparisonFlaw flaw, Action<ConstantUse, Action<Diagnostic>> report)
+    {
+        ReadNumbers(start, (literal, context) =>
+        {
+            if (ReadNumber(literal, context.Model, context.CancellationToken) is { } use && use.Flaw == flaw)
+            {
+                report(use, context.Report);
+            }
+        });
         if (interop is not null)
         {
             start.RegisterOperationAction(
@@ -77,8 +111,7 @@ internal sealed class ConstantUseReader(ImapiInterop? interop)
     /// <summary>The use of a number, or null if it is none that may be a result code.</summary>
     public ConstantUse? ReadNumber(LiteralExpressionSyntax literal, SemanticModel model, CancellationToken cancellationToken)
     {
-        if (literal.Span.Length < (interop is null ? ShortestV2Failure : ShortestResultCode)
-            || !ResultCodeExpression.TryGetPattern(literal, out var pattern)
+        if (!ResultCodeExpression.TryGetPattern(literal, out var pattern)
             || !MayBeResultCode(pattern))
         {
             return null;
@@ -140,7 +173,7 @@ internal sealed class ConstantUseReader(ImapiInterop? interop)
     }
 
     private bool MayBeResultCode(uint pattern) => interop is null
-        ? pattern >> 16 is 0x80AA or 0xC0AA
+        ? ImapiCatalog.CanBeV2Failure(pattern)
         : pattern >= SmallestResultCode && ((pattern & SeverityBit) != 0 || ImapiCatalog.FindResultCode(pattern) is not null);
 
     private ConstantUse? ReadName(IOperation reference, CancellationToken cancellationToken)
@@ -175,10 +208,19 @@ internal sealed class ConstantUseReader(ImapiInterop? interop)
             return null;
         }
 
+        // Of a number that IMAPI does not have, all that matters is whether it can be equal: that costs less to find out.
+        if (code is null && !IsLikeV2(constant.Value) && ReadNeverTrue(new(constant, code, place, default), place.Compared, cancellationToken) is null)
+        {
+            return null;
+        }
+
         var evidence = interop is null ? Analyzers.Evidence.Evidence.None : place.ReadEvidence(interop.Evidence, cancellationToken);
         var use = new ConstantUse(constant, code, place, evidence);
         return place.Compared is { } compared ? ReadFlaw(use, compared, name, isNamed: named is not null, cancellationToken) : use;
     }
+
+    // Facility 0xAA with the severity bit, or a v1 success with one: IMAPI1007 has to know where it stands.
+    private static bool IsLikeV2(uint pattern) => (pattern & 0x9FFF_0000) == 0x80AA_0000 || pattern is 0x8004_0200 or 0x8004_0201;
 
     private ConstantUse ReadFlaw(ConstantUse use, IOperation compared, string? name, bool isNamed, CancellationToken cancellationToken)
     {
@@ -220,9 +262,9 @@ internal sealed class ConstantUseReader(ImapiInterop? interop)
             || !type.ToDisplayString().StartsWith("System.", StringComparison.Ordinal);
     }
 
-    private ConstantUse? ReadNeverTrue(ConstantUse use, IOperation compared, CancellationToken cancellationToken)
+    private ConstantUse? ReadNeverTrue(ConstantUse use, IOperation? compared, CancellationToken cancellationToken)
     {
-        if (use.Place.Operand is not { } operand || operand.Parent is IBinaryOperation { OperatorMethod: not null })
+        if (compared is null || use.Place.Operand is not { } operand || operand.Parent is IBinaryOperation { OperatorMethod: not null })
         {
             return null;
         }

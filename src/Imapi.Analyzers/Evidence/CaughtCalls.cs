@@ -13,23 +13,33 @@ namespace Imapi.Analyzers.Evidence;
 internal sealed class CaughtCalls(ImapiInterop interop)
 {
     private readonly LateBinding lateBinding = new(interop);
-    private readonly ConcurrentDictionary<TryStatementSyntax, Evidence> known = new();
+    private readonly ConcurrentDictionary<TryStatementSyntax, Calls> known = new();
 
     /// <summary>The evidence that an exception caught by this statement carries.</summary>
     public Evidence EvidenceOf(TryStatementSyntax statement, CancellationToken cancellationToken)
     {
-        if (known.TryGetValue(statement, out var evidence))
+        var calls = ReadCalls(statement, cancellationToken);
+        return new(calls.Generations, method: null, isCaught: true, isReturned: false, calls.HasOther);
+    }
+
+    /// <summary>The IMAPI calls, in source order, whose failures this statement's handlers can catch.</summary>
+    public IReadOnlyList<ImapiCall> Of(TryStatementSyntax statement, CancellationToken cancellationToken) =>
+        ReadCalls(statement, cancellationToken).Imapi;
+
+    private Calls ReadCalls(TryStatementSyntax statement, CancellationToken cancellationToken)
+    {
+        if (known.TryGetValue(statement, out var calls))
         {
-            return evidence;
+            return calls;
         }
 
-        var calls = new Calls();
+        calls = new Calls();
         if (interop.GetModel(statement.SyntaxTree).GetOperation(statement, cancellationToken) is ITryOperation { Body: var body })
         {
             Gather(body, calls, mayFollow: true, cancellationToken);
         }
 
-        return known.GetOrAdd(statement, new Evidence(calls.Generations, method: null, isCaught: true, isReturned: false, calls.HasOther));
+        return known.GetOrAdd(statement, calls);
     }
 
     private void Gather(IOperation operation, Calls calls, bool mayFollow, CancellationToken cancellationToken)
@@ -60,23 +70,23 @@ internal sealed class CaughtCalls(ImapiInterop interop)
                     Gather(called, calls, mayFollow: false, cancellationToken);
                 }
 
-                calls.Generations |= lateBinding.GenerationOf(invocation, cancellationToken);
+                calls.Add(lateBinding.GenerationOf(invocation, cancellationToken), InvokedMember(invocation), isReflected: true);
                 break;
             case IPropertyReferenceOperation { Property: var property }:
-                calls.Generations |= interop.GenerationOf(property);
+                calls.Add(interop.GenerationOf(property), property.Name, interop.NameOfInterface(property), isRead: !IsWritten(operation));
                 calls.HasOther |= mayFollow && (property.GetMethod ?? property.SetMethod) is { } accessor && interop.IsOtherInterop(accessor);
                 break;
             case IObjectCreationOperation { Constructor: { } constructor }:
                 calls.HasOther |= mayFollow && interop.IsOtherInterop(constructor);
                 break;
             case IEventReferenceOperation { Event: var @event }:
-                calls.Generations |= interop.GenerationOf(@event);
+                calls.Add(interop.GenerationOf(@event), @event.Name, interop.NameOfInterface(@event));
                 break;
             case IForEachLoopOperation { Collection: var collection }:
-                calls.Generations |= GenerationOfElements(collection);
+                AddElements(collection, calls);
                 break;
             case IDynamicMemberReferenceOperation or IDynamicInvocationOperation or IDynamicIndexerAccessOperation:
-                calls.Generations |= lateBinding.GenerationOf(operation, cancellationToken);
+                calls.Add(lateBinding.GenerationOf(operation, cancellationToken), (operation as IDynamicMemberReferenceOperation)?.MemberName);
                 break;
         }
 
@@ -88,21 +98,31 @@ internal sealed class CaughtCalls(ImapiInterop interop)
 
     private void AddCall(IMethodSymbol method, Calls calls, bool isInBlock)
     {
-        calls.Generations |= interop.GenerationOfCall(method);
+        calls.Add(interop.GenerationOfCall(method), method.Name, interop.NameOfInterface(method));
 
         // Only what the block itself calls can be mistaken: the design asks no more of a method one away.
         calls.HasOther |= isInBlock && interop.IsOtherInterop(method);
     }
 
-    private Generation GenerationOfElements(IOperation collection)
+    private void AddElements(IOperation collection, Calls calls)
     {
         while (collection is IConversionOperation conversion)
         {
             collection = conversion.Operand;
         }
 
-        return collection.Type is INamedTypeSymbol type ? interop.GenerationOf(type) : Generation.None;
+        if (collection.Type is INamedTypeSymbol type)
+        {
+            calls.Add(interop.GenerationOf(type), "GetEnumerator", interop.InterfaceOf(type)?.Name ?? type.Name);
+        }
     }
+
+    // type.InvokeMember("Write", …)
+    private static string? InvokedMember(IInvocationOperation invocation) =>
+        invocation.Arguments is [{ Value.ConstantValue: { HasValue: true, Value: string member } }, ..] ? member : null;
+
+    private static bool IsWritten(IOperation property) =>
+        property.Parent is IAssignmentOperation assignment && assignment.Target == property;
 
     // Event handlers and stored delegates run at another time; what is passed to a call is taken to run in it.
     private static bool IsArgument(IOperation lambda) =>
@@ -141,8 +161,42 @@ internal sealed class CaughtCalls(ImapiInterop interop)
 
     private sealed class Calls
     {
-        public Generation Generations { get; set; }
+        private readonly List<ImapiCall> imapi = [];
+
+        public Generation Generations { get; private set; }
 
         public bool HasOther { get; set; }
+
+        public IReadOnlyList<ImapiCall> Imapi => imapi;
+
+        public void Add(Generation generation, string? member, string? interfaceName = null, bool isRead = false, bool isReflected = false)
+        {
+            if (generation != Generation.None)
+            {
+                Generations |= generation;
+                imapi.Add(new(interfaceName, member ?? "Item", isRead, isReflected));
+            }
+        }
     }
+}
+
+/// <summary>An IMAPI call that a try block makes.</summary>
+/// <param name="interfaceName">The interface, null for late binding.</param>
+/// <param name="member">The method, property or event.</param>
+/// <param name="isRead">Whether a property is only read.</param>
+/// <param name="isReflected">Whether it is made by reflection, so that a failure arrives inside another exception.</param>
+internal readonly struct ImapiCall(string? interfaceName, string member, bool isRead, bool isReflected)
+{
+    public string Member { get; } = member;
+
+    public bool IsReflected { get; } = isReflected;
+
+    /// <summary>The name for a message, such as <c>IDiscFormat2Data.Write</c>.</summary>
+    public string Name => interfaceName is null ? Member : interfaceName + "." + Member;
+
+    /// <summary>Whether it only asks what a device or a disc can do.</summary>
+    public bool IsProbe =>
+        isRead
+        || Member.StartsWith("get_", StringComparison.Ordinal)
+        || (Member.StartsWith("Is", StringComparison.Ordinal) && Member.EndsWith("Supported", StringComparison.Ordinal));
 }

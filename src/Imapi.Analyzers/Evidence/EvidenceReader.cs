@@ -33,6 +33,10 @@ internal sealed class EvidenceReader
         memberSources = new(interop);
     }
 
+    /// <summary>The IMAPI calls, in source order, whose failures the handlers of a statement can catch.</summary>
+    public IReadOnlyList<ImapiCall> CallsCaughtBy(TryStatementSyntax statement, CancellationToken cancellationToken) =>
+        caughtCalls.Of(statement, cancellationToken);
+
     /// <summary>The evidence of a value that is read.</summary>
     /// <param name="value">An operation of the operation tree, not of a control flow graph.</param>
     /// <param name="cancellationToken">Ends the work early by an exception.</param>

@@ -24,7 +24,10 @@ internal sealed class MemberSources(ImapiInterop interop)
             IParameterSymbol { RefKind: RefKind.None } parameter => parameter.Type,
             _ => null,
         };
-        if (type is null || !interop.IsHResultType(type) || member.ContainingType is not { } containingType || !interop.IsDeclaredHere(containingType))
+        if (type is null
+            || !interop.IsHResultType(type)
+            || member.ContainingType is not { } containingType
+            || !interop.IsDeclaredHere(containingType))
         {
             return null;
         }

@@ -1,7 +1,9 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
+using Microsoft.CodeAnalysis.Text;
 
 namespace Imapi.Analyzers.Flow;
 
@@ -14,11 +16,14 @@ internal static class UnexaminedStores
     {
         var reportsDiscards = ImapiOptions.Read(options, tree, ImapiOptions.ReportDiscards, defaultValue: false);
         var loggingIsExamining = ImapiOptions.Read(options, tree, ImapiOptions.LoggingIsExamining, defaultValue: true);
+
         // The graph moves parts of arguments out of their call: what is removed is told by where it stands.
-        var removed = graph.OriginalOperation.Descendants().OfType<IInvocationOperation>()
-            .Where(call => ConditionalCalls.AreRemoved(call.TargetMethod, tree))
-            .Select(static call => call.Syntax.Span)
-            .ToList();
+        var removed = new Lazy<List<TextSpan>>(() =>
+        [
+            .. CallsIn(graph.OriginalOperation)
+                .Where(call => ConditionalCalls.AreRemoved(call.TargetMethod, tree))
+                .Select(static call => call.Syntax.Span),
+        ]);
         var body = new BodyFlow(graph, ExaminesNothing, cancellationToken);
         foreach (var function in body.Functions)
         {
@@ -36,10 +41,12 @@ internal static class UnexaminedStores
 
         bool ExaminesNothing(IOperation operation) => operation switch
         {
-            _ when removed.Exists(span => span.Contains(operation.Syntax.Span)) => true,
+            _ when MayRead(operation) && IsInCall(operation.Syntax) && IsRemoved(operation.Syntax.Span) => true,
             ISimpleAssignmentOperation { Target: IDiscardOperation } => reportsDiscards,
             _ => !loggingIsExamining && OnlyShows(operation),
         };
+
+        bool IsRemoved(TextSpan read) => removed.Value.Exists(call => call.Contains(read));
 
         IInvocationOperation? CallIn(IOperation? value, FunctionFlow function, IReadOnlyList<Definition> dead)
         {
@@ -52,14 +59,39 @@ internal static class UnexaminedStores
                     return dead.Any(definition => definition.Value == assignment.Value) ? CallIn(assignment.Value, function, dead) : null;
                 case IInvocationOperation { TargetMethod: { Name: "GetValueOrDefault", ContainingType.OriginalDefinition.SpecialType: SpecialType.System_Nullable_T }, Instance: { } nullable }:
                     return CallIn(nullable, function, dead);
-                case IInvocationOperation call:
-                    return interop.IsResultBearing(call.TargetMethod) ? call : null;
+                case IInvocationOperation call when interop.IsResultBearing(call.TargetMethod):
+                    return call;
+                case IAwaitOperation or IInvocationOperation:
+                    return CallsIn(graph.OriginalOperation).FirstOrDefault(call => IsWrapped(call, value));
                 case IFlowCaptureReferenceOperation capture:
                     return function.DefinitionsOf(capture.Id).Select(definition => CallIn(definition.Value, function, dead)).FirstOrDefault(static call => call is not null);
                 default:
                     return null;
             }
         }
+
+        // await Task.Run(() => call): a lambda has a graph of its own.
+        bool IsWrapped(IInvocationOperation call, IOperation wrapper) =>
+            wrapper.Syntax.Span.Contains(call.Syntax.Span)
+            && SymbolEqualityComparer.Default.Equals(wrapper.Type, call.Type)
+            && interop.IsResultBearing(call.TargetMethod)
+            && ResultUse.Of(call).Outermost.Syntax.Span.Contains(wrapper.Syntax.Span);
+    }
+
+    private static IEnumerable<IInvocationOperation> CallsIn(IOperation body) => body.Descendants().OfType<IInvocationOperation>();
+
+    private static bool MayRead(IOperation operation) => operation
+        is ILocalReferenceOperation or IParameterReferenceOperation or IFlowCaptureReferenceOperation or ISimpleAssignmentOperation;
+
+    private static bool IsInCall(SyntaxNode syntax)
+    {
+        var round = syntax;
+        while (round is not (null or StatementSyntax or InvocationExpressionSyntax))
+        {
+            round = round.Parent;
+        }
+
+        return round is InvocationExpressionSyntax;
     }
 
     private static bool OnlyShows(IOperation operation) => operation switch

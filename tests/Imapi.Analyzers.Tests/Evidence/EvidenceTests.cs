@@ -528,6 +528,109 @@ public sealed class EvidenceTests
         """);
 
     [Fact]
+    public Task ValuesFromElsewhere() => VerifyBodiesAsync(
+        """
+        System.Diagnostics.Process child;
+
+        void OfALibrarysProperty(bool flag)
+        {
+            int hr = flag ? master.Open() : child.ExitCode;
+            if (hr == -2147220981) { }
+        }
+
+        public void OfUnknownCallers(int hr, bool flag)
+        {
+            if (flag) hr = master.Open();
+            if (hr == -2147220981) { }
+        }
+
+        void OfWhoeverCallsTheLambda(bool flag)
+        {
+            Action<int> action = hr =>
+            {
+                if (flag) hr = master.Open();
+                if (hr == -2147220981) { }
+            };
+        }
+        """);
+
+    [Fact]
+    public Task MembersOfAnotherProject() => Verify.VerifyAsync(
+        """
+        using System.Runtime.InteropServices;
+        using Burning;
+
+        class Burner
+        {
+            void Argument()
+            {
+                Company.Log.Write(-2147220981);
+            }
+
+            bool Property(Company.Log log) => log.Code == -2147220981;
+
+            void LateBound(Company.Log log)
+            {
+                try { log.Burner.Burn(); }
+                catch (COMException ex) { if (ex.ErrorCode == -2147220981) { } }
+            }
+        }
+        """,
+        configure: static test =>
+        {
+            foreach (var state in new[] { test.TestState, test.FixedState })
+            {
+                state.AdditionalProjects["Shared"].Sources.Add(
+                    "namespace Company { public class Log { public static void Write(int hr) { } public int Code { get; set; } public dynamic Burner; } }");
+                state.AdditionalProjectReferences.Add("Shared");
+            }
+        });
+
+    [Fact]
+    public Task OtherTechnologiesInTheTryBlock() => VerifyBodiesAsync(
+        """
+        IBasicAudio audio;
+        dynamic unknown;
+
+        void PropertyOfAnotherInterface()
+        {
+            try { master.RecordDisc(false, true); audio.Volume = 3; }
+            catch (COMException ex) { if (ex.ErrorCode == -2147220953) { } }
+        }
+
+        void AnotherCoclassMade()
+        {
+            try { master.RecordDisc(false, true); var made = new FilterGraph(); }
+            catch (COMException ex) { if (ex.ErrorCode == -2147220953) { } }
+        }
+
+        void LateBoundAndUnknown()
+        {
+            try { master.RecordDisc(false, true); unknown.RenderFile("a"); }
+            catch (COMException ex) { if (ex.ErrorCode == [|-2147220953|]) { } }
+        }
+
+        void ImapisOwn()
+        {
+            try { var made = new MSDiscMasterObj(); master.RecordDisc(false, true); }
+            catch (COMException ex) { if (ex.ErrorCode == [|-2147220953|]) { } }
+            try { var vendor = recorder2.VendorId; master.RecordDisc(false, true); }
+            catch (COMException ex) { if (ex.ErrorCode == [|-2147220953|]) { } }
+        }
+
+        [ComImport, Guid("56A868B3-0AD4-11CE-B03A-0020AF0BA770"), InterfaceType(ComInterfaceType.InterfaceIsDual)]
+        interface IBasicAudio
+        {
+            int Volume { get; set; }
+        }
+
+        [ComImport, Guid("E436EBB3-524F-11CE-9F53-0020AF0BA770")]
+        class FilterGraph
+        {
+        }
+        """);
+
+    [Fact]
     public Task SwitchesAndPatterns() => Verify.VerifyNewestAsync(
         """
         using System;

@@ -5,16 +5,16 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Imapi.Analyzers.Tests.Verification;
 
-/// <summary>Brings the constants' generator into a workspace; one instance, so that the workspace sees one generator.</summary>
-internal sealed class GeneratorReference : AnalyzerReference
+/// <summary>Brings a generator into a workspace; one instance for the constants', so that the workspace sees one generator.</summary>
+internal sealed class GeneratorReference(IIncrementalGenerator generator) : AnalyzerReference
 {
-    public static readonly GeneratorReference Instance = new();
+    public static readonly GeneratorReference Instance = new(new ResultCodeConstantsGenerator());
 
-    private readonly ImmutableArray<ISourceGenerator> generators = [new ResultCodeConstantsGenerator().AsSourceGenerator()];
+    private readonly ImmutableArray<ISourceGenerator> generators = [generator.AsSourceGenerator()];
 
-    public override string FullPath => "Imapi.Analyzers.dll";
+    public override string FullPath { get; } = generator.GetType().Name + ".dll";
 
-    public override object Id => nameof(GeneratorReference);
+    public override object Id => FullPath;
 
     public override ImmutableArray<DiagnosticAnalyzer> GetAnalyzers(string language) => [];
 

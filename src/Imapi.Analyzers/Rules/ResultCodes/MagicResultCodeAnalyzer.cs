@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Imapi.Analyzers.Comparisons;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -28,21 +27,20 @@ public sealed class MagicResultCodeAnalyzer : DiagnosticAnalyzer
         {
             if (ConstantUseReader.TryGet(start.Compilation, start.Options, start.CancellationToken) is { } uses)
             {
-                start.RegisterSyntaxNodeAction(node => Analyze(node, uses), SyntaxKind.NumericLiteralExpression);
+                uses.ReadNumbers(start, (literal, context) => Analyze(literal, context, uses));
             }
         });
     }
 
-    private static void Analyze(SyntaxNodeAnalysisContext context, ConstantUseReader uses)
+    private static void Analyze(LiteralExpressionSyntax literal, NumberContext context, ConstantUseReader uses)
     {
-        var literal = (LiteralExpressionSyntax)context.Node;
-        if (uses.ReadNumber(literal, context.SemanticModel, context.CancellationToken) is not { Flaw: ComparisonFlaw.None, Code: { } code } use
+        if (uses.ReadNumber(literal, context.Model, context.CancellationToken) is not { Flaw: ComparisonFlaw.None, Code: { } code } use
             || !(code.HasOneOwner || use.Evidence.Proves(code)))
         {
             return;
         }
 
-        context.ReportDiagnostic(Diagnostic.Create(
+        context.Report(Diagnostic.Create(
             Descriptors.MagicResultCode,
             use.Constant.Syntax.GetLocation(),
             ImmutableDictionary<string, string?>.Empty.Add(ResultCodeKey, code.Name),

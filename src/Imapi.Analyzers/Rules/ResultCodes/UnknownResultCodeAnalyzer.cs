@@ -35,18 +35,17 @@ public sealed class UnknownResultCodeAnalyzer : DiagnosticAnalyzer
         {
             if (ConstantUseReader.TryGet(start.Compilation, start.Options, start.CancellationToken) is { } uses)
             {
-                start.RegisterSyntaxNodeAction(node => Analyze(node, uses), SyntaxKind.NumericLiteralExpression);
+                uses.ReadNumbers(start, (literal, context) => Analyze(literal, context, uses));
             }
         });
     }
 
-    private static void Analyze(SyntaxNodeAnalysisContext context, ConstantUseReader uses)
+    private static void Analyze(LiteralExpressionSyntax literal, NumberContext context, ConstantUseReader uses)
     {
-        var literal = (LiteralExpressionSyntax)context.Node;
         if (literal.Span.Length < ShortestNumber
             || !ResultCodeExpression.TryGetPattern(literal, out var pattern)
             || !(IsUnknownV2(pattern) || IsFlippedV1Success(pattern))
-            || uses.ReadNumber(literal, context.SemanticModel, context.CancellationToken) is not { Flaw: ComparisonFlaw.None } use)
+            || uses.ReadNumber(literal, context.Model, context.CancellationToken) is not { Flaw: ComparisonFlaw.None } use)
         {
             return;
         }
@@ -54,10 +53,10 @@ public sealed class UnknownResultCodeAnalyzer : DiagnosticAnalyzer
         var (number, place, evidence) = (use.Constant, use.Place, use.Evidence);
         var isMeant = IsFlippedV1Success(pattern)
             ? evidence.Generations.HasFlag(Generation.V1) && !evidence.IsShared
-            : evidence.Exists || (MayStandAlone(pattern) && IsMeantWithoutEvidence(number, place, context.CancellationToken));
+            : evidence.Exists || (ImapiCatalog.CanBeV2Failure(pattern) && IsMeantWithoutEvidence(number, place, context.CancellationToken));
         if (isMeant)
         {
-            context.ReportDiagnostic(Create(number, CounterpartOf(pattern), evidence.IsCaught || place.IsExceptionCodeTest, context.CancellationToken));
+            context.Report(Create(number, CounterpartOf(pattern), evidence.IsCaught || place.IsExceptionCodeTest, context.CancellationToken));
         }
     }
 
@@ -90,12 +89,6 @@ public sealed class UnknownResultCodeAnalyzer : DiagnosticAnalyzer
         && ImapiCatalog.FindResultCode(pattern) is null;
 
     private static bool IsFlippedV1Success(uint pattern) => pattern is 0x8004_0200 or 0x8004_0201;
-
-    // 0x80AA0001 to 0x80AA001F are the DirectX shader compiler's; the headers' own low words begin with these bytes.
-    private static bool MayStandAlone(uint pattern) =>
-        pattern >> 16 is 0x80AA or 0xC0AA
-        && pattern is not (>= 0x80AA_0001 and <= 0x80AA_001F)
-        && ((pattern >> 8) & 0xFF) is 0x00 or (>= 0x02 and <= 0x06) or 0x09 or 0x0A or 0xB1 or 0xB2;
 
     private static bool IsMeantWithoutEvidence(ResultCodeExpression number, NumberPlace place, CancellationToken cancellationToken) =>
         place.IsExceptionCodeTest || (!IsColor(number.Syntax) && StandsBesideResultCode(number, cancellationToken));

@@ -34,19 +34,13 @@ public sealed class DisappearingCallAnalyzer : DiagnosticAnalyzer
     private static void Analyze(OperationAnalysisContext context, ImapiInterop interop)
     {
         var call = (IInvocationOperation)context.Operation;
-        if (interop.GenerationOfCall(call.TargetMethod) == Generation.None && !interop.IsResultBearing(call.TargetMethod))
+        if (!IsImapiCall(call, interop))
         {
             return;
         }
 
         for (var parent = call.Parent; parent is not null; parent = parent.Parent)
         {
-            if (parent is IInvocationOperation { TargetMethod: var outer } && interop.GenerationOfCall(outer) != Generation.None)
-            {
-                // The call round this one is reported, and lifted with its arguments.
-                return;
-            }
-
             if (parent is IArgumentOperation { Parent: IInvocationOperation { TargetMethod: var removed } }
                 && ConditionalCalls.AreRemoved(removed, call.Syntax.SyntaxTree))
             {
@@ -59,6 +53,15 @@ public sealed class DisappearingCallAnalyzer : DiagnosticAnalyzer
                     removed.ContainingType.Name + "." + removed.Name));
                 return;
             }
+
+            // The call round this one is reported, and lifted with its arguments.
+            if (parent is IInvocationOperation outer && IsImapiCall(outer, interop))
+            {
+                return;
+            }
         }
     }
+
+    private static bool IsImapiCall(IInvocationOperation call, ImapiInterop interop) =>
+        interop.GenerationOfCall(call.TargetMethod) != Generation.None || interop.IsResultBearing(call.TargetMethod);
 }

@@ -28,13 +28,13 @@ public sealed class UnexaminedStoreAnalyzer : DiagnosticAnalyzer
 
             start.RegisterOperationBlockStartAction(body =>
             {
-                var holdsCall = false;
+                var holdsStore = false;
                 body.RegisterOperationAction(
-                    operation => holdsCall |= interop.IsResultBearing(((IInvocationOperation)operation.Operation).TargetMethod),
+                    operation => holdsStore |= ResultUse.MayBeStored((IInvocationOperation)operation.Operation, interop),
                     OperationKind.Invocation);
                 body.RegisterOperationBlockEndAction(end =>
                 {
-                    if (holdsCall)
+                    if (holdsStore)
                     {
                         Analyze(end, interop);
                     }
@@ -54,7 +54,8 @@ public sealed class UnexaminedStoreAnalyzer : DiagnosticAnalyzer
                 continue;
             }
 
-            foreach (var store in UnexaminedStores.Find(context.GetControlFlowGraph(block), block.Syntax.SyntaxTree, interop, context.Options, context.CancellationToken))
+            var (graph, tree) = (context.GetControlFlowGraph(block), block.Syntax.SyntaxTree);
+            foreach (var store in UnexaminedStores.Find(graph, tree, interop, context.Options, context.CancellationToken))
             {
                 context.ReportDiagnostic(Create(store, interop, context.Options));
             }

@@ -66,6 +66,25 @@ public sealed class UnknownResultCodeTests
         ]));
 
     [Fact]
+    public Task Offers_no_code_that_is_tested_there_already() => Verify.VerifyAsync(
+        """
+        class Burner
+        {
+            string Message(uint code)
+            {
+                switch (code)
+                {
+                    case [|0xC0AA0904|]:
+                    case 0x80AA0904:
+                        return "not erasable";
+                    default:
+                        return "";
+                }
+            }
+        }
+        """);
+
+    [Fact]
     public Task Reports_beside_a_result_code() => Silent.VerifyNewestAsync(
         """
         using System.Collections.Generic;

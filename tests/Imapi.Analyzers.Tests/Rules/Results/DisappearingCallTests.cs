@@ -1,3 +1,4 @@
+using Microsoft.CodeAnalysis;
 using Verify = Imapi.Analyzers.Tests.Verification.ImapiVerifier<
     Imapi.Analyzers.Rules.Results.DisappearingCallAnalyzer,
     Imapi.Analyzers.CodeFixes.Results.DisappearingCallFix>;
@@ -97,7 +98,10 @@ public sealed class DisappearingCallTests
     [Fact]
     public Task Reports_but_does_not_lift_what_is_not_always_called() => Verify.VerifyAsync(
         """
+        using System;
+        using System.Collections.Generic;
         using System.Diagnostics;
+        using System.Linq;
         using Burning;
 
         class Burner
@@ -109,9 +113,277 @@ public sealed class DisappearingCallTests
                 Debug.Assert(flag && [|master.Open()|] == 0);
                 Debug.Assert(Check(() => [|master.Open()|]));
                 Debug.WriteLine(master?[|.Open()|]);
+                Debug.WriteLine(flag ? [|master.Open()|] : 0);
             }
 
-            static bool Check(System.Func<int> call) => true;
+            void Query(List<IDiscMaster> all)
+            {
+                Debug.Assert((from one in all where [|one.Open()|] == 0 select one).Any());
+            }
+
+            void OfAVariableThatTheStatementDeclares(object value)
+            {
+                Debug.Assert(value is IDiscMaster found & Find(out var other), [|other.Open()|].ToString());
+                Debug.Assert(value is IDiscMaster tested && [|tested.Open()|] == 0);
+            }
+
+            void Lambda()
+            {
+                Action check = () => Debug.Assert([|master.Open()|] == 0);
+            }
+
+            static bool Check(Func<int> call) => true;
+
+            static bool Find(out IDiscMaster other)
+            {
+                other = null;
+                return true;
+            }
+        }
+        """);
+
+    [Fact]
+    public Task Makes_room_where_there_is_one_statement_only() => Verify.VerifyAsync(
+        """
+        using System.Diagnostics;
+        using System.Runtime.InteropServices;
+        using Burning;
+
+        class Burner
+        {
+            IDiscMaster master;
+
+            Burner(bool flag)
+            {
+                if (flag)
+                    // The master must be open.
+                    Debug.Assert([|master.Open()|] == 0); // open
+                else
+                    Debug.Assert([|master.Open()|] == [|master.Open()|]);
+                while (flag) Debug.WriteLine([|master.Open()|]);
+                again:
+                Debug.WriteLine([|master.Open()|]);
+                if (flag) goto again;
+            }
+
+            // Opens it.
+            void Open() => Debug.Assert([|master.Open()|] == 0); // done
+
+            static void Open(IDiscMaster hr)
+            {
+                Local();
+
+                void Local() => Debug.Assert([|hr.Open()|] == [|hr.Open()|]);
+            }
+
+            ~Burner() => Debug.Assert([|master.Open()|] == 0);
+
+            int Speed
+            {
+                set => Debug.Assert([|master.Open()|] == value);
+            }
+        }
+        """,
+        """
+        using System.Diagnostics;
+        using System.Runtime.InteropServices;
+        using Burning;
+
+        class Burner
+        {
+            IDiscMaster master;
+
+            Burner(bool flag)
+            {
+                if (flag)
+                // The master must be open.
+                {
+                    int hr = master.Open();
+                    Debug.Assert(hr == 0); // open
+                    Marshal.ThrowExceptionForHR(hr);
+                }
+                else
+                {
+                    int hr2 = master.Open();
+                    int hr3 = master.Open();
+                    Debug.Assert(hr2 == hr3);
+                    Marshal.ThrowExceptionForHR(hr2);
+                    Marshal.ThrowExceptionForHR(hr3);
+                }
+                while (flag)
+                {
+                    int hr4 = master.Open();
+                    Debug.WriteLine(hr4);
+                    Marshal.ThrowExceptionForHR(hr4);
+                }
+            again:
+                {
+                    int hr5 = master.Open();
+                    Debug.WriteLine(hr5);
+                    Marshal.ThrowExceptionForHR(hr5);
+                }
+                if (flag) goto again;
+            }
+
+            // Opens it.
+            void Open()
+            {
+                int hr = master.Open();
+                Debug.Assert(hr == 0);
+                Marshal.ThrowExceptionForHR(hr);
+            } // done
+
+            static void Open(IDiscMaster hr)
+            {
+                Local();
+
+                void Local()
+                {
+                    int hr2 = hr.Open();
+                    int hr3 = hr.Open();
+                    Debug.Assert(hr2 == hr3);
+                    Marshal.ThrowExceptionForHR(hr2);
+                    Marshal.ThrowExceptionForHR(hr3);
+                }
+            }
+
+            ~Burner()
+            {
+                int hr = master.Open();
+                Debug.Assert(hr == 0);
+                _ = hr;
+            }
+
+            int Speed
+            {
+                set
+                {
+                    int hr = master.Open();
+                    Debug.Assert(hr == value);
+                    Marshal.ThrowExceptionForHR(hr);
+                }
+            }
+        }
+        """);
+
+    [Fact]
+    public Task Lifts_in_top_level_statements() => Verify.VerifyNewestAsync(
+        """
+        using System.Diagnostics;
+        using System.Runtime.InteropServices;
+        using Burning;
+
+        var master = (IDiscMaster)new MSDiscMasterObj();
+        // The master must be open.
+        Debug.Assert([|master.Open()|] == [|master.Open()|]);
+        if (master != null)
+        {
+            int hr = 0;
+        }
+        """,
+        """
+        using System.Diagnostics;
+        using System.Runtime.InteropServices;
+        using Burning;
+
+        var master = (IDiscMaster)new MSDiscMasterObj();
+        // The master must be open.
+        int hr2 = master.Open();
+        int hr3 = master.Open();
+        Debug.Assert(hr2 == hr3);
+        Marshal.ThrowExceptionForHR(hr2);
+        Marshal.ThrowExceptionForHR(hr3);
+        if (master != null)
+        {
+            int hr = 0;
+        }
+        """,
+        static test => test.TestState.OutputKind = OutputKind.ConsoleApplication);
+
+    [Fact]
+    public Task Lifts_a_call_with_the_calls_in_its_arguments_and_several_in_source_order() => Verify.VerifyAsync(
+        """
+        using System.Diagnostics;
+        using System.Runtime.InteropServices;
+        using Burning;
+
+        [ComImport, Guid("520CCA62-51A5-11D3-9144-00104BA11C5E"), InterfaceType(ComInterfaceType.InterfaceIsIUnknown)]
+        interface IMaster
+        {
+            [PreserveSig] int Set(IDiscRecorder recorder);
+            IDiscRecorder Get(int index);
+        }
+
+        class Burner
+        {
+            IMaster master;
+
+            void Nested()
+            {
+                Debug.Assert([|master.Set(master.Get(1))|] == 0);
+            }
+
+            void Two(IDiscRecorder recorder)
+            {
+                // Both must be there.
+                Debug.Assert([|master.Set(recorder)|] == [|master.Set(recorder)|]);
+                Debug.Assert([|master.Get(1)|] != null);
+            }
+        }
+        """,
+        """
+        using System.Diagnostics;
+        using System.Runtime.InteropServices;
+        using Burning;
+
+        [ComImport, Guid("520CCA62-51A5-11D3-9144-00104BA11C5E"), InterfaceType(ComInterfaceType.InterfaceIsIUnknown)]
+        interface IMaster
+        {
+            [PreserveSig] int Set(IDiscRecorder recorder);
+            IDiscRecorder Get(int index);
+        }
+
+        class Burner
+        {
+            IMaster master;
+
+            void Nested()
+            {
+                int hr = master.Set(master.Get(1));
+                Debug.Assert(hr == 0);
+                Marshal.ThrowExceptionForHR(hr);
+            }
+
+            void Two(IDiscRecorder recorder)
+            {
+                // Both must be there.
+                int hr = master.Set(recorder);
+                int hr2 = master.Set(recorder);
+                Debug.Assert(hr == hr2);
+                Marshal.ThrowExceptionForHR(hr);
+                Marshal.ThrowExceptionForHR(hr2);
+                IDiscRecorder hr3 = master.Get(1);
+                Debug.Assert(hr3 != null);
+            }
+        }
+        """);
+
+    [Fact]
+    public Task Lifts_nothing_from_newer_places_that_are_not_always_reached() => Verify.VerifyNewestAsync(
+        """
+        using System.Diagnostics;
+        using Burning;
+
+        class Burner
+        {
+            IDiscMaster master;
+            int? cached;
+
+            void Open(int mode)
+            {
+                Debug.Assert(mode switch { 1 => [|master.Open()|] == 0, _ => true });
+                Debug.Assert((cached ??= [|master.Open()|]) == 0);
+            }
         }
         """);
 

@@ -287,6 +287,66 @@ public sealed class IgnoredResultTests
         """);
 
     [Fact]
+    public Task Offers_nothing_where_no_check_fits() => Verify.VerifyAsync(
+        """
+        using System.Threading.Tasks;
+        using Burning;
+
+        class Burner
+        {
+            IDiscMaster master;
+
+            void Open()
+            {
+                Task.Run<int>(() => [|master.Open()|]).Wait();
+                Task<int>.Factory.StartNew(() => [|master.Open()|]).Wait();
+                Task.Run(() => master?[|.Open()|]).Wait();
+                Task.Run(() => { return [|master.Open()|]; });
+            }
+        }
+        """);
+
+    [Fact]
+    public Task Takes_no_discard_for_the_first_action_of_all() => Verify.VerifyAsync(
+        """
+        using System.Runtime.InteropServices;
+        using System.Threading.Tasks;
+        using Burning;
+
+        class Burner
+        {
+            IDiscMaster master;
+
+            void Open()
+            {
+                Task.Run(() => { return [|master.Open()|]; });
+                [|master.Open()|];
+            }
+        }
+        """,
+        """
+        using System.Runtime.InteropServices;
+        using System.Threading.Tasks;
+        using Burning;
+
+        class Burner
+        {
+            IDiscMaster master;
+
+            void Open()
+            {
+                Task.Run(() => { return [|master.Open()|]; });
+                Marshal.ThrowExceptionForHR(master.Open());
+            }
+        }
+        """,
+        static test =>
+        {
+            test.CodeActionIndex = 0;
+            test.FixedState.MarkupHandling = MarkupMode.Allow;
+        });
+
+    [Fact]
     public Task Returns_the_result() => Verify.VerifyAsync(
         """
         using Burning;
@@ -322,6 +382,48 @@ public sealed class IgnoredResultTests
         });
 
     [Fact]
+    public Task Returns_the_result_with_the_comments_round_it() => Verify.VerifyAsync(
+        """
+        using Burning;
+
+        class Burner
+        {
+            IDiscMaster master;
+
+            int Open()
+            {
+                // Once more.
+                [|master.Open()|]; // opens it
+                /* as ever */
+                // all is well
+                return 0; // done
+            }
+        }
+        """,
+        """
+        using Burning;
+
+        class Burner
+        {
+            IDiscMaster master;
+
+            int Open()
+            {
+                // Once more.
+                // opens it
+                /* as ever */
+                // all is well
+                return master.Open(); // done
+            }
+        }
+        """,
+        static test =>
+        {
+            test.CodeActionEquivalenceKey = IgnoredResultFix.ReturnKey;
+            test.CodeActionIndex = 1;
+        });
+
+    [Fact]
     public Task Returns_nothing_where_the_rest_would_change() => Verify.VerifyAsync(
         """
         using Burning;
@@ -345,6 +447,14 @@ public sealed class IgnoredResultTests
             {
                 [|master.Open()|];
                 System.GC.Collect();
+                return 0;
+            }
+
+            int OpenInARegion()
+            {
+                #region open
+                [|master.Open()|];
+                #endregion
                 return 0;
             }
         }
@@ -492,6 +602,52 @@ public sealed class IgnoredResultTests
         }
         """,
         static test => AddConfig(test.TestState, test.FixedState, "dotnet_code_quality.IMAPI2001.checked_call = My.Hr.Check"));
+
+    [Fact]
+    public Task Uses_the_checked_call_of_a_nested_type_that_the_options_name() => Verify.VerifyAsync(
+        """
+        using Burning;
+
+        class Burner
+        {
+            IDiscMaster master;
+
+            void Open() => [|master.Open()|];
+        }
+
+        namespace My
+        {
+            static class Checks
+            {
+                public static class Hr
+                {
+                    public static void Check(int hr) { }
+                }
+            }
+        }
+        """,
+        """
+        using Burning;
+
+        class Burner
+        {
+            IDiscMaster master;
+
+            void Open() => My.Checks.Hr.Check(master.Open());
+        }
+
+        namespace My
+        {
+            static class Checks
+            {
+                public static class Hr
+                {
+                    public static void Check(int hr) { }
+                }
+            }
+        }
+        """,
+        static test => AddConfig(test.TestState, test.FixedState, "dotnet_code_quality.IMAPI2001.checked_call = My.Checks.Hr.Check"));
 
     [Theory]
     [InlineData("Windows.Win32.Foundation", "HRESULT", "public HRESULT ThrowOnFailure(System.IntPtr errorInfo = default(System.IntPtr)) { return this; }", "master.Open().ThrowOnFailure()", "other?.Open().ThrowOnFailure()")]
@@ -641,6 +797,206 @@ public sealed class IgnoredResultTests
         """);
 
     [Fact]
+    public Task Reports_every_way_to_an_IMAPI_interface() => Silent.VerifyAsync(
+        """
+        using System;
+        using System.Runtime.CompilerServices;
+        using System.Runtime.InteropServices;
+
+        [ComImport, Guid("520CCA62-51A5-11D3-9144-00104BA11C5E"), InterfaceType(ComInterfaceType.InterfaceIsIUnknown)]
+        interface IDiscMaster
+        {
+            [PreserveSig] int Open();
+            [PreserveSig] void Close();
+            int Throwing();
+        }
+
+        [ComImport, Guid("520CCA62-51A5-11D3-9144-00104BA11C5E"), CoClass(typeof(MSDiscMasterObjClass))]
+        interface MSDiscMasterObj : IDiscMaster
+        {
+        }
+
+        [ComImport, Guid("520CCA63-51A5-11D3-9144-00104BA11C5E"), ClassInterface(ClassInterfaceType.None)]
+        class MSDiscMasterObjClass
+        {
+            [MethodImpl(MethodImplOptions.InternalCall | MethodImplOptions.PreserveSig)]
+            public virtual extern int Open();
+
+            [MethodImpl(MethodImplOptions.InternalCall)]
+            public virtual extern int Throwing();
+        }
+
+        interface IFacade : IDiscMaster
+        {
+            int Count();
+        }
+
+        class Own : IDiscMaster
+        {
+            public int Open() => 0;
+
+            public void Close() { }
+
+            public int Throwing() => 0;
+        }
+
+        struct OwnStruct : IDiscMaster
+        {
+            public int Open() => 0;
+
+            public void Close() { }
+
+            public int Throwing() => 0;
+        }
+
+        class LibraryImportAttribute : Attribute
+        {
+        }
+
+        static class Native
+        {
+            [DllImport("burner.dll")] public static extern int Create(out IDiscMaster master);
+            [DllImport("burner.dll")] public static extern int Burn(MSDiscMasterObj master);
+            [DllImport("burner.dll")] public static extern int Enumerate([Out] IDiscMaster[] masters, int count);
+            [DllImport("burner.dll")] public static extern bool IsThere(IDiscMaster master);
+            [DllImport("burner.dll", PreserveSig = false)] public static extern int CreateThrowing(out IDiscMaster master);
+            [DllImport("ole32.dll")] public static extern int CoInitialize(IntPtr reserved);
+
+            [LibraryImport]
+            public static int Import(IDiscMaster master) => 0;
+
+            [LibraryImport]
+            public static int ImportOther(object other) => 0;
+
+            public static int Wrapper(IDiscMaster master) => 0;
+        }
+
+        class Burner
+        {
+            void Interfaces(IDiscMaster master, MSDiscMasterObj facade, MSDiscMasterObjClass coclass, IFacade derived)
+            {
+                [|master.Open()|];
+                master.Close();
+                master.Throwing();
+                [|facade.Open()|];
+                [|new MSDiscMasterObj().Open()|];
+                facade.Throwing();
+                [|coclass.Open()|];
+                coclass.Throwing();
+                [|derived.Open()|];
+                derived.Count();
+            }
+
+            void Constraint<T, TOther>(T master, TOther other)
+                where T : IDiscMaster
+                where TOther : Own
+            {
+                [|master.Open()|];
+                master.Throwing();
+                other.Open();
+            }
+
+            void Implementations(Own own, OwnStruct value)
+            {
+                [|((IDiscMaster)own).Open()|];
+                [|((IDiscMaster)value).Open()|];
+                own.Open();
+                value.Open();
+            }
+
+            void PInvokes(MSDiscMasterObj facade)
+            {
+                IDiscMaster master;
+                [|Native.Create(out master)|];
+                [|Native.Burn(facade)|];
+                [|Native.Enumerate(new IDiscMaster[3], 3)|];
+                [|Native.Import(master)|];
+                Native.ImportOther(master);
+                Native.IsThere(master);
+                Native.CreateThrowing(out master);
+                Native.CoInitialize(IntPtr.Zero);
+                Native.Wrapper(master);
+            }
+        }
+        """,
+        configure: static test =>
+        {
+            test.TestState.Sources.RemoveAt(1);
+            test.FixedState.Sources.RemoveAt(1);
+        });
+
+    [Fact]
+    public Task Reports_PInvokes_that_take_pointers_to_vtable_structs() => Silent.VerifyNewestAsync(
+        """
+        using System.Runtime.InteropServices;
+        using Windows.Win32.Foundation;
+
+        [Guid("520CCA62-51A5-11D3-9144-00104BA11C5E")]
+        unsafe struct IDiscMaster
+        {
+            public HRESULT Open() => default;
+        }
+
+        unsafe struct Other
+        {
+        }
+
+        static unsafe class Native
+        {
+            [DllImport("burner.dll")] public static extern HRESULT Create(IDiscMaster** master);
+            [DllImport("burner.dll")] public static extern HRESULT Burn(IDiscMaster* master);
+            [DllImport("burner.dll")] public static extern HRESULT BurnByReference(ref IDiscMaster master);
+            [DllImport("burner.dll")] public static extern HRESULT BurnOther(Other* other);
+        }
+
+        unsafe class Burner
+        {
+            void Run(IDiscMaster* master, Other* other)
+            {
+                [|Native.Create(&master)|];
+                [|Native.Burn(master)|];
+                [|Native.BurnByReference(ref *master)|];
+                Native.BurnOther(other);
+            }
+        }
+        """);
+
+    [Fact]
+    public Task Reports_lambdas_given_to_what_only_sounds_like_a_test() => Silent.VerifyAsync(
+        """
+        using System;
+        using Burning;
+
+        class Retry
+        {
+            public void Catch(Action action) => action();
+
+            public void ThrowsNothing(Action action) => action();
+        }
+
+        static class Assert
+        {
+            public static void Catch(Action action) { }
+        }
+
+        static class Record
+        {
+            public static Exception Exception(Action action) => null;
+        }
+
+        class Burner
+        {
+            void Run(IDiscMaster master, Retry retry)
+            {
+                retry.Catch(() => { [|master.Open()|]; });
+                retry.ThrowsNothing(() => { [|master.Open()|]; });
+                Assert.Catch(() => { master.Open(); });
+                Record.Exception(() => { master.Open(); });
+            }
+        }
+        """);
+
+    [Fact]
     public Task Reports_in_top_level_statements() => Verify.VerifyNewestAsync(
         """
         using System.Runtime.InteropServices;
@@ -671,12 +1027,32 @@ public sealed class IgnoredResultTests
             int Count();
         }
 
+        [GeneratedComInterface, Guid("11111111-51A5-11D3-9144-00104BA11C5E")]
+        partial interface IOther
+        {
+            [PreserveSig] int Open();
+        }
+
+        static partial class Native
+        {
+            [LibraryImport("burner.dll")]
+            public static partial int Create(out IDiscMaster master);
+
+            public static partial int Create(out IDiscMaster master)
+            {
+                master = null;
+                return 0;
+            }
+        }
+
         class Burner
         {
-            void Run(IDiscMaster master)
+            void Run(IDiscMaster master, IOther other)
             {
                 [|master.Open()|];
                 master.Count();
+                other.Open();
+                [|Native.Create(out master)|];
             }
         }
         """);

@@ -1,3 +1,4 @@
+using Microsoft.CodeAnalysis;
 using Silent = Imapi.Analyzers.Tests.Verification.ImapiVerifier<
     Imapi.Analyzers.Rules.Results.UnexaminedStoreAnalyzer,
     Microsoft.CodeAnalysis.Testing.EmptyCodeFixProvider>;
@@ -78,6 +79,11 @@ public sealed class UnexaminedStoreTests
 
                 Inner();
             }
+
+            void TwoInOneStatement()
+            {
+                int [|a = master.Open()|], [|b = master.Open()|];
+            }
         }
         """,
         """
@@ -157,6 +163,13 @@ public sealed class UnexaminedStoreTests
                 }
 
                 Inner();
+            }
+
+            void TwoInOneStatement()
+            {
+                int a = master.Open(), b = master.Open();
+                Marshal.ThrowExceptionForHR(a);
+                Marshal.ThrowExceptionForHR(b);
             }
         }
         """);
@@ -289,6 +302,286 @@ public sealed class UnexaminedStoreTests
             }
 
             void Change(ref int hr) { }
+
+            void GivenBack(out int hr)
+            {
+                hr = master.Open();
+            }
+
+            void GivenBackByReference(ref int hr)
+            {
+                hr = master.Open();
+            }
+        }
+        """);
+
+    [Fact]
+    public Task Silent_on_a_parameter_that_the_whole_type_shares() => Silent.VerifyNewestAsync(
+        """
+        using Burning;
+
+        class Burner(IDiscMaster master, int last)
+        {
+            public bool Failed => last < 0;
+
+            public void Start()
+            {
+                last = master.Open();
+            }
+
+            public void StartAndForget()
+            {
+                int [|hr = master.Open()|];
+            }
+        }
+        """);
+
+    [Fact]
+    public Task Keeps_comments_labels_and_directives_in_place() => Verify.VerifyAsync(
+        """
+        using System.Runtime.InteropServices;
+        using Burning;
+
+        class Burner
+        {
+            IDiscMaster master;
+
+            void Embedded(bool flag)
+            {
+                int hr = 0;
+                if (flag)
+                    // try it
+                    [|hr = master.Open()|]; // open
+            }
+
+            void Region(bool flag)
+            {
+                int hr = 0;
+                if (flag)
+                #region open
+                    [|hr = master.Open()|];
+                #endregion
+            }
+
+            void Labeled(bool flag)
+            {
+                if (flag) goto again;
+            first:
+            again:
+                int [|hr = master.Open()|];
+                hr = 0;
+                if (flag) goto first;
+            }
+        }
+        """,
+        """
+        using System.Runtime.InteropServices;
+        using Burning;
+
+        class Burner
+        {
+            IDiscMaster master;
+
+            void Embedded(bool flag)
+            {
+                int hr = 0;
+                if (flag)
+                // try it
+                {
+                    hr = master.Open(); // open
+                    Marshal.ThrowExceptionForHR(hr);
+                }
+            }
+
+            void Region(bool flag)
+            {
+                int hr = 0;
+                if (flag)
+                #region open
+                {
+                    hr = master.Open();
+                    Marshal.ThrowExceptionForHR(hr);
+                }
+                #endregion
+            }
+
+            void Labeled(bool flag)
+            {
+                if (flag) goto again;
+            first:
+            again:
+                int hr = master.Open();
+                Marshal.ThrowExceptionForHR(hr);
+                hr = 0;
+                if (flag) goto first;
+            }
+        }
+        """);
+
+    [Fact]
+    public Task Checks_in_top_level_statements() => Verify.VerifyNewestAsync(
+        """
+        using System.Runtime.InteropServices;
+        using Burning;
+
+        var master = (IDiscMaster)new MSDiscMasterObj();
+        int [|a = master.Open()|], [|b = master.Open()|];
+        again:
+        [|a = master.Open()|];
+        if (master != null) goto again;
+        """,
+        """
+        using System.Runtime.InteropServices;
+        using Burning;
+
+        var master = (IDiscMaster)new MSDiscMasterObj();
+        int a = master.Open(), b = master.Open();
+        Marshal.ThrowExceptionForHR(a);
+        Marshal.ThrowExceptionForHR(b);
+        again:
+        a = master.Open();
+        Marshal.ThrowExceptionForHR(a);
+        if (master != null) goto again;
+        """,
+        static test => test.TestState.OutputKind = OutputKind.ConsoleApplication);
+
+    [Theory]
+    [InlineData("lf", "\n")]
+    [InlineData("crlf", "\r\n")]
+    public Task Writes_the_line_ends_of_the_document(string name, string lineEnd) => Verify.VerifyAsync(
+        """
+        using System.Runtime.InteropServices;
+        using Burning;
+
+        class Burner
+        {
+            void Open(IDiscMaster master, bool flag)
+            {
+                int hr = 0;
+                if (flag)
+                    [|hr = master.Open()|]; // open
+                int [|other = master.Open()|];
+                other = 0;
+            }
+        }
+
+        """.ReplaceLineEndings(lineEnd),
+        """
+        using System.Runtime.InteropServices;
+        using Burning;
+
+        class Burner
+        {
+            void Open(IDiscMaster master, bool flag)
+            {
+                int hr = 0;
+                if (flag)
+                {
+                    hr = master.Open(); // open
+                    Marshal.ThrowExceptionForHR(hr);
+                }
+                int other = master.Open();
+                Marshal.ThrowExceptionForHR(other);
+                other = 0;
+            }
+        }
+
+        """.ReplaceLineEndings(lineEnd),
+        test =>
+        {
+            foreach (var state in new[] { test.TestState, test.FixedState })
+            {
+                state.AnalyzerConfigFiles.Add(("/.editorconfig", "root = true\n[*]\nend_of_line = " + name));
+            }
+        });
+
+    [Fact]
+    public Task Reports_each_store_of_a_constructor_once() => Silent.VerifyAsync(
+        """
+        using System;
+        using System.Runtime.InteropServices;
+        using Burning;
+
+        class Base
+        {
+            public Base(int number) { }
+        }
+
+        class Burner : Base
+        {
+            Burner(IDiscMaster master, int retries = 3)
+                : base(1)
+            {
+                int [|hr = master.Open()|];
+            }
+
+            [Obsolete("x")]
+            void Open([Optional] IDiscMaster master, int retries = 3)
+            {
+                int [|hr = master.Open()|];
+            }
+        }
+        """);
+
+    [Fact]
+    public Task Checks_what_a_task_only_wraps() => Verify.VerifyAsync(
+        """
+        using System;
+        using System.Runtime.InteropServices;
+        using System.Threading.Tasks;
+        using Burning;
+
+        class Burner
+        {
+            IDiscMaster master;
+
+            async Task Open()
+            {
+                int [|hr = await Task.Run(() => master.Open())|];
+                int [|other = await Task.FromResult(master.Open()).ConfigureAwait(false)|];
+                other = Task.Run(() => master.Open()).GetAwaiter().GetResult();
+                if (other < 0) { }
+            }
+
+            async Task Silent()
+            {
+                int hr = await Task.Run(() => master.Open());
+                if (hr < 0) { }
+                int counted = await Task.Run(() => Count(master.Open()));
+                var task = Task.Run(() => master.Open());
+            }
+
+            static int Count(int hr) => 0;
+        }
+        """,
+        """
+        using System;
+        using System.Runtime.InteropServices;
+        using System.Threading.Tasks;
+        using Burning;
+
+        class Burner
+        {
+            IDiscMaster master;
+
+            async Task Open()
+            {
+                Marshal.ThrowExceptionForHR(await Task.Run(() => master.Open()));
+                int other = await Task.FromResult(master.Open()).ConfigureAwait(false);
+                Marshal.ThrowExceptionForHR(other);
+                other = Task.Run(() => master.Open()).GetAwaiter().GetResult();
+                if (other < 0) { }
+            }
+
+            async Task Silent()
+            {
+                int hr = await Task.Run(() => master.Open());
+                if (hr < 0) { }
+                int counted = await Task.Run(() => Count(master.Open()));
+                var task = Task.Run(() => master.Open());
+            }
+
+            static int Count(int hr) => 0;
         }
         """);
 
@@ -308,6 +601,35 @@ public sealed class UnexaminedStoreTests
                 int [|hr = master.Open()|];
                 Debug.Assert(hr == 0);
             }
+
+            void Or()
+            {
+                int [|hr = master.Open()|];
+                Debug.Assert(hr == 0 || hr == 1);
+            }
+
+            void Choice()
+            {
+                int [|hr = master.Open()|];
+                Debug.WriteLine(hr == 0 ? "ok" : "failed");
+                Debug.WriteLineIf(hr < 0, "failed " + (hr == -1 ? "a" : "b"));
+            }
+
+            void CopiedThere()
+            {
+                int [|hr = master.Open()|];
+                int copy;
+                Debug.Assert((copy = hr) == 0 || copy == 1);
+            }
+
+            void ReadElsewhereToo()
+            {
+                int hr = master.Open();
+                Debug.Assert(hr == 0 || hr == 1);
+                Keep(hr == 0 || hr == 1);
+            }
+
+            void Keep(bool succeeded) { }
         }
         """,
         """
@@ -324,6 +646,56 @@ public sealed class UnexaminedStoreTests
                 int hr = master.Open();
                 Marshal.ThrowExceptionForHR(hr);
                 Debug.Assert(hr == 0);
+            }
+
+            void Or()
+            {
+                int hr = master.Open();
+                Marshal.ThrowExceptionForHR(hr);
+                Debug.Assert(hr == 0 || hr == 1);
+            }
+
+            void Choice()
+            {
+                int hr = master.Open();
+                Marshal.ThrowExceptionForHR(hr);
+                Debug.WriteLine(hr == 0 ? "ok" : "failed");
+                Debug.WriteLineIf(hr < 0, "failed " + (hr == -1 ? "a" : "b"));
+            }
+
+            void CopiedThere()
+            {
+                int hr = master.Open();
+                Marshal.ThrowExceptionForHR(hr);
+                int copy;
+                Debug.Assert((copy = hr) == 0 || copy == 1);
+            }
+
+            void ReadElsewhereToo()
+            {
+                int hr = master.Open();
+                Debug.Assert(hr == 0 || hr == 1);
+                Keep(hr == 0 || hr == 1);
+            }
+
+            void Keep(bool succeeded) { }
+        }
+        """);
+
+    [Fact]
+    public Task Reports_reads_in_an_assertions_interpolated_text() => Silent.VerifyNewestAsync(
+        """
+        using System.Diagnostics;
+        using Burning;
+
+        class Burner
+        {
+            IDiscMaster master;
+
+            void Open()
+            {
+                int [|hr = master.Open()|];
+                Debug.Assert(hr == 0, $"Open failed: {hr}");
             }
         }
         """);

@@ -1,0 +1,69 @@
+using System.Collections.Immutable;
+using Imapi.Analyzers.Rules.ResultCodes;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeActions;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Editing;
+using Microsoft.CodeAnalysis.Simplification;
+
+namespace Imapi.Analyzers.CodeFixes.ResultCodes;
+
+/// <summary>
+/// Fix of IMAPI1006: puts the enumeration's member, or flags joined by <c>|</c>, in the place of the cast number.
+/// <code>if (format.CurrentPhysicalMediaType == IMAPI_MEDIA_PHYSICAL_TYPE.IMAPI_MEDIA_TYPE_DVDPLUSR_DUALLAYER)</code>
+/// </summary>
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(NameEnumerationMemberFix))]
+public sealed class NameEnumerationMemberFix : CodeFixProvider
+{
+    internal const string NameKey = "NameEnumerationMember";
+
+    private static readonly FixAllProvider FixAll = new WholeScopeFixAllProvider(
+        static () => FixTitles.UseMembers,
+        static (solution, diagnostics, _, cancellationToken) => ApplyAsync(solution, diagnostics, cancellationToken));
+
+    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create(Descriptors.MagicEnumerationMember.Id);
+
+    public override FixAllProvider GetFixAllProvider() => FixAll;
+
+    public override Task RegisterCodeFixesAsync(CodeFixContext context)
+    {
+        var solution = context.Document.Project.Solution;
+        foreach (var diagnostic in context.Diagnostics)
+        {
+            if (MembersOf(diagnostic) is { } members)
+            {
+                var diagnostics = ImmutableArray.Create(diagnostic);
+                context.RegisterCodeFix(
+                    CodeAction.Create(
+                        FixTitles.UseMember(string.Join(" | ", members)), cancellationToken => ApplyAsync(solution, diagnostics, cancellationToken), NameKey),
+                    diagnostic);
+            }
+        }
+
+        return Task.CompletedTask;
+    }
+
+    private static Task<Solution> ApplyAsync(Solution solution, ImmutableArray<Diagnostic> diagnostics, CancellationToken cancellationToken) =>
+        DocumentEdits.ApplyAsync(solution, diagnostics, Name, cancellationToken);
+
+    private static string[]? MembersOf(Diagnostic diagnostic) =>
+        diagnostic.Properties.TryGetValue(MagicEnumerationMemberAnalyzer.MembersKey, out var names) ? names?.Split('|') : null;
+
+    private static void Name(DocumentEditor editor, Diagnostic diagnostic)
+    {
+        if (MembersOf(diagnostic) is not { } members
+            || editor.OriginalRoot.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true) is not CastExpressionSyntax cast
+            || editor.SemanticModel.GetTypeInfo(cast).Type is not { } type)
+        {
+            return;
+        }
+
+        var named = members
+            .Select(member => (ExpressionSyntax)editor.Generator.MemberAccessExpression(editor.Generator.TypeExpression(type), member).WithAdditionalAnnotations(Simplifier.Annotation))
+            .Aggregate(static (left, right) => SyntaxFactory.BinaryExpression(SyntaxKind.BitwiseOrExpression, left, right));
+        var isJoined = named is BinaryExpressionSyntax && cast.Parent is ExpressionSyntax and not (ParenthesizedExpressionSyntax or AssignmentExpressionSyntax);
+        editor.ReplaceNode(cast, (isJoined ? SyntaxFactory.ParenthesizedExpression(named) : named).WithTriviaFrom(cast));
+    }
+}

@@ -1,0 +1,74 @@
+using System.Collections.Immutable;
+using Imapi.Analyzers.Rules.Results;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeActions;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Editing;
+using Microsoft.CodeAnalysis.Formatting;
+
+namespace Imapi.Analyzers.CodeFixes.Results;
+
+/// <summary>
+/// Fix of IMAPI2005: lets the failure propagate, in the place of the jump that ends the handler.
+/// <code>catch (COMException) { throw; }</code>
+/// </summary>
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(PropagateFailureFix))]
+public sealed class PropagateFailureFix : CodeFixProvider
+{
+    internal const string PropagateKey = "PropagateFailure";
+
+    private static readonly FixAllProvider FixAll = new WholeScopeFixAllProvider(
+        static () => FixTitles.PropagateFailure,
+        static (solution, diagnostics, _, cancellationToken) => ApplyAsync(solution, diagnostics, cancellationToken));
+
+    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create(Descriptors.SwallowedFailure.Id);
+
+    public override FixAllProvider GetFixAllProvider() => FixAll;
+
+    public override Task RegisterCodeFixesAsync(CodeFixContext context)
+    {
+        var solution = context.Document.Project.Solution;
+        foreach (var diagnostic in context.Diagnostics)
+        {
+            if (diagnostic.Properties.ContainsKey(SwallowedFailureAnalyzer.CanPropagateKey))
+            {
+                var diagnostics = ImmutableArray.Create(diagnostic);
+                context.RegisterCodeFix(
+                    CodeAction.Create(FixTitles.PropagateFailure, cancellationToken => ApplyAsync(solution, diagnostics, cancellationToken), PropagateKey),
+                    diagnostic);
+            }
+        }
+
+        return Task.CompletedTask;
+    }
+
+    private static Task<Solution> ApplyAsync(Solution solution, ImmutableArray<Diagnostic> diagnostics, CancellationToken cancellationToken) =>
+        DocumentEdits.ApplyAsync(solution, diagnostics, Propagate, cancellationToken);
+
+    private static void Propagate(DocumentEditor editor, Diagnostic diagnostic)
+    {
+        if (diagnostic.Properties.ContainsKey(SwallowedFailureAnalyzer.CanPropagateKey)
+            && editor.OriginalRoot.FindToken(diagnostic.Location.SourceSpan.Start).Parent is CatchClauseSyntax handler)
+        {
+            editor.ReplaceNode(handler.Block, static (current, _) => WithThrow((BlockSyntax)current));
+        }
+    }
+
+    private static BlockSyntax WithThrow(BlockSyntax handler)
+    {
+        var rethrow = SyntaxFactory.ThrowStatement().WithAdditionalAnnotations(Formatter.Annotation);
+        if (LostFailures.JumpOf(handler) is { } jump)
+        {
+            return handler.ReplaceNode(jump, rethrow.WithTriviaFrom(jump));
+        }
+
+        // What an empty handler says stands before its brace.
+        var closing = handler.CloseBraceToken;
+        return handler
+            .WithCloseBraceToken(closing.WithLeadingTrivia(SyntaxFactory.ElasticMarker))
+            .AddStatements(rethrow.WithLeadingTrivia(closing.LeadingTrivia).WithTrailingTrivia(SyntaxFactory.ElasticMarker))
+            .WithAdditionalAnnotations(Formatter.Annotation);
+    }
+}

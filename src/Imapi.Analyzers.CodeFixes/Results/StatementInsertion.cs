@@ -1,0 +1,179 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Editing;
+using Microsoft.CodeAnalysis.Formatting;
+
+namespace Imapi.Analyzers.CodeFixes.Results;
+
+/// <summary>
+/// Puts statements before and behind others, in the order in which they are given; where there is room for one only, it
+/// makes a block. One instance serves one pass over a solution, and is completed at its end.
+/// </summary>
+internal sealed class StatementInsertion
+{
+    private readonly Dictionary<StatementSyntax, (DocumentEditor Editor, SyntaxNode Anchor, List<SyntaxNode> Added)> behind = [];
+    private readonly HashSet<StatementSyntax> preceded = [];
+    private readonly HashSet<StatementSyntax> enclosed = [];
+    private readonly Dictionary<ArrowExpressionClauseSyntax, (List<StatementSyntax> Before, List<StatementSyntax> Behind)> bodies = [];
+
+    /// <summary>Puts a statement before another one, or before what an expression body does.</summary>
+    public void InsertBefore(DocumentEditor editor, SyntaxNode place, StatementSyntax added)
+    {
+        added = added.WithTrailingTrivia(LineEndOf(place)).WithAdditionalAnnotations(Formatter.Annotation);
+        if (place is ArrowExpressionClauseSyntax arrow)
+        {
+            BodyOf(arrow, editor).Before.Add(added);
+            return;
+        }
+
+        var statement = (StatementSyntax)place;
+        if (statement.Parent is not (BlockSyntax or SwitchSectionSyntax or GlobalStatementSyntax))
+        {
+            Enclose(editor, statement);
+        }
+        else if (preceded.Add(statement))
+        {
+            added = added.WithLeadingTrivia(statement.GetLeadingTrivia());
+            editor.ReplaceNode(statement, static (current, _) => current
+                .WithLeadingTrivia(IndentationOf(current))
+                .WithAdditionalAnnotations(Formatter.Annotation));
+        }
+
+        if (statement.Parent is GlobalStatementSyntax global)
+        {
+            editor.InsertBefore(global, Global(added));
+        }
+        else
+        {
+            editor.InsertBefore(statement, added);
+        }
+    }
+
+    /// <summary>Puts an expression behind a statement, or behind what an expression body does.</summary>
+    public void InsertBehind(DocumentEditor editor, SyntaxNode place, ExpressionSyntax expression)
+    {
+        var added = SyntaxFactory.ExpressionStatement(expression)
+            .WithTrailingTrivia(LineEndOf(place))
+            .WithAdditionalAnnotations(Formatter.Annotation);
+        if (place is ArrowExpressionClauseSyntax arrow)
+        {
+            BodyOf(arrow, editor).Behind.Add(added);
+            return;
+        }
+
+        var statement = (StatementSyntax)place;
+        if (!behind.TryGetValue(statement, out var all))
+        {
+            behind.Add(statement, all = (editor, AnchorOf(statement, added, editor), []));
+        }
+
+        all.Added.Add(all.Anchor is GlobalStatementSyntax ? Global(added) : added);
+    }
+
+    /// <summary>Hands the editors what is to stand behind statements: an editor would put the last before the first.</summary>
+    public void Complete()
+    {
+        foreach (var (editor, anchor, added) in behind.Values)
+        {
+            editor.InsertAfter(anchor, added);
+        }
+    }
+
+    // The document's own, so that a file of one kind stays of that kind.
+    private static SyntaxTrivia LineEndOf(SyntaxNode place)
+    {
+        var last = (place is ArrowExpressionClauseSyntax ? place.Parent! : place).GetTrailingTrivia().LastOrDefault();
+        return last.IsKind(SyntaxKind.EndOfLineTrivia) ? last : SyntaxFactory.ElasticMarker;
+    }
+
+    // Without elastic ends: the formatter puts empty lines between members.
+    private static GlobalStatementSyntax Global(StatementSyntax statement) => SyntaxFactory.GlobalStatement(
+        statement.WithLeadingTrivia(statement.GetLeadingTrivia().Where(static trivia => trivia.FullSpan.Length > 0)));
+
+    // Behind what an earlier pass put there for another variable of the statement.
+    private static SyntaxNode LastFor(StatementSyntax statement, SyntaxNode anchor, StatementSyntax added)
+    {
+        var names = NamesIn(statement);
+        foreach (var sibling in anchor.Parent!.ChildNodes().SkipWhile(node => node != anchor).Skip(1))
+        {
+            if (sibling is not (ExpressionStatementSyntax or GlobalStatementSyntax { Statement: ExpressionStatementSyntax })
+                || NamesIn(sibling).Except(NamesIn(added)).ToList() is not [var other]
+                || !names.Contains(other))
+            {
+                break;
+            }
+
+            anchor = sibling;
+        }
+
+        return anchor;
+    }
+
+    private static IEnumerable<string> NamesIn(SyntaxNode node) => node.DescendantTokens()
+        .Where(static token => token.IsKind(SyntaxKind.IdentifierToken))
+        .Select(static token => token.ValueText);
+
+    private static IEnumerable<SyntaxTrivia> IndentationOf(SyntaxNode statement) =>
+        statement.GetLeadingTrivia().Reverse().TakeWhile(static trivia => trivia.IsKind(SyntaxKind.WhitespaceTrivia));
+
+    // Behind the statement with its labels and what an earlier pass put there; behind it alone where it has a block of its own.
+    private SyntaxNode AnchorOf(StatementSyntax statement, StatementSyntax added, DocumentEditor editor)
+    {
+        var anchor = statement;
+        while (anchor.Parent is LabeledStatementSyntax labeled)
+        {
+            anchor = labeled;
+        }
+
+        if (!enclosed.Contains(statement) && anchor.Parent is BlockSyntax or SwitchSectionSyntax or GlobalStatementSyntax)
+        {
+            return LastFor(statement, anchor.Parent as GlobalStatementSyntax ?? (SyntaxNode)anchor, added);
+        }
+
+        Enclose(editor, statement);
+        return statement;
+    }
+
+    private void Enclose(DocumentEditor editor, StatementSyntax statement)
+    {
+        if (enclosed.Add(statement))
+        {
+            editor.ReplaceNode(statement, static (current, _) =>
+                SyntaxFactory.Block(((StatementSyntax)current).WithLeadingTrivia(SyntaxFactory.ElasticMarker))
+                    .WithLeadingTrivia(current.GetLeadingTrivia())
+                    .WithTrailingTrivia(LineEndOf(current))
+                    .WithAdditionalAnnotations(Formatter.Annotation));
+        }
+    }
+
+    // The member gets its block when all edits are known.
+    private (List<StatementSyntax> Before, List<StatementSyntax> Behind) BodyOf(ArrowExpressionClauseSyntax arrow, DocumentEditor editor)
+    {
+        if (!bodies.TryGetValue(arrow, out var body))
+        {
+            bodies.Add(arrow, body = ([], []));
+            editor.ReplaceNode(arrow.Parent!, (current, _) => WithBlock(current, body.Before, body.Behind));
+        }
+
+        return body;
+    }
+
+    private static SyntaxNode WithBlock(SyntaxNode member, List<StatementSyntax> before, List<StatementSyntax> behind)
+    {
+        var arrow = member.ChildNodes().OfType<ArrowExpressionClauseSyntax>().Single();
+        var lineEnd = LineEndOf(arrow);
+        var statement = SyntaxFactory.ExpressionStatement(arrow.Expression).WithTrailingTrivia(lineEnd);
+        var block = SyntaxFactory.Block(before.Append(statement).Concat(behind))
+            .WithOpenBraceToken(SyntaxFactory.Token(SyntaxKind.OpenBraceToken).WithTrailingTrivia(lineEnd))
+            .WithTrailingTrivia(member.GetTrailingTrivia())
+            .WithAdditionalAnnotations(Formatter.Annotation);
+        return member switch
+        {
+            BaseMethodDeclarationSyntax method => method.WithExpressionBody(null).WithSemicolonToken(default).WithBody(block),
+            AccessorDeclarationSyntax accessor => accessor.WithExpressionBody(null).WithSemicolonToken(default).WithBody(block),
+            LocalFunctionStatementSyntax function => function.WithExpressionBody(null).WithSemicolonToken(default).WithBody(block),
+            _ => member,
+        };
+    }
+}

@@ -1,0 +1,136 @@
+using System.Collections.Immutable;
+using System.Numerics;
+using Imapi.Analyzers.Catalog;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Imapi.Analyzers.Rules.ResultCodes;
+
+/// <summary>
+/// IMAPI1006: a number that is cast to an IMAPI enumeration.
+/// <code>if (format.CurrentPhysicalMediaType == (IMAPI_MEDIA_PHYSICAL_TYPE)0x0c)</code>
+/// </summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class MagicEnumerationMemberAnalyzer : DiagnosticAnalyzer
+{
+    /// <summary>The property that carries the names of the members, separated by <c>|</c>, if the program's enumeration has them.</summary>
+    internal const string MembersKey = "Members";
+
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
+        ImmutableArray.Create(Descriptors.MagicEnumerationMember, Descriptors.UnknownEnumerationMember);
+
+    public override void Initialize(AnalysisContext context)
+    {
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.EnableConcurrentExecution();
+        context.RegisterCompilationStartAction(static start =>
+        {
+            if (ImapiInterop.TryGet(start.Compilation, start.Options, start.CancellationToken) is not null)
+            {
+                start.RegisterOperationAction(Analyze, OperationKind.Conversion);
+            }
+        });
+    }
+
+    private static void Analyze(OperationAnalysisContext context)
+    {
+        var conversion = (IConversionOperation)context.Operation;
+        if (conversion is not { IsImplicit: false, Type: INamedTypeSymbol { TypeKind: TypeKind.Enum } type, Syntax: CastExpressionSyntax cast }
+            || conversion.ConstantValue is not { HasValue: true, Value: { } constant }
+            || !ImapiCatalog.Enumerations.TryGetValue(type.Name, out var enumeration)
+            || !HasMemberOf(type, enumeration)
+            || !IsNumber(cast.Expression))
+        {
+            return;
+        }
+
+        var value = IntegralValue.Of(constant);
+        if (value.IsZero && enumeration.IsFlags)
+        {
+            return;
+        }
+
+        context.ReportDiagnostic(Create(cast, value, type, enumeration));
+    }
+
+    private static Diagnostic Create(CastExpressionSyntax cast, BigInteger value, INamedTypeSymbol type, ImapiEnumeration enumeration)
+    {
+        if (FindMembers(MembersOf(type), value, enumeration.IsFlags) is { } own)
+        {
+            var properties = ImmutableDictionary<string, string?>.Empty.Add(MembersKey, string.Join("|", own));
+            return Diagnostic.Create(Descriptors.MagicEnumerationMember, cast.GetLocation(), properties, cast.Expression, string.Join(" | ", own));
+        }
+
+        // The header has members that this declaration lacks.
+        return FindMembers(enumeration.Members.Select(static member => (member.Key, (BigInteger)member.Value)), value, enumeration.IsFlags) is { } known
+            ? Diagnostic.Create(Descriptors.MagicEnumerationMember, cast.GetLocation(), cast.Expression, string.Join(" | ", known))
+            : Diagnostic.Create(Descriptors.UnknownEnumerationMember, cast.GetLocation(), cast.Expression, type.Name);
+    }
+
+    private static bool HasMemberOf(INamedTypeSymbol type, ImapiEnumeration enumeration)
+    {
+        foreach (var member in enumeration.Members)
+        {
+            if (!type.GetMembers(member.Key).IsEmpty)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsNumber(ExpressionSyntax operand) => operand switch
+    {
+        LiteralExpressionSyntax literal => literal.IsKind(SyntaxKind.NumericLiteralExpression),
+        ParenthesizedExpressionSyntax parenthesized => IsNumber(parenthesized.Expression),
+        CastExpressionSyntax cast => IsNumber(cast.Expression),
+        CheckedExpressionSyntax @checked => IsNumber(@checked.Expression),
+        PrefixUnaryExpressionSyntax sign => IsNumber(sign.Operand),
+        _ => false,
+    };
+
+    private static IEnumerable<(string Name, BigInteger Value)> MembersOf(INamedTypeSymbol type)
+    {
+        foreach (var member in type.GetMembers())
+        {
+            if (member is IFieldSymbol { HasConstantValue: true, ConstantValue: { } value })
+            {
+                yield return (member.Name, IntegralValue.Of(value));
+            }
+        }
+    }
+
+    // The member itself, else of flags the fewest that make it up: those with most bits first.
+    private static IReadOnlyList<string>? FindMembers(IEnumerable<(string Name, BigInteger Value)> members, BigInteger value, bool isFlags)
+    {
+        var all = members.ToList();
+        foreach (var (name, memberValue) in all)
+        {
+            if (memberValue == value && !name.EndsWith("_MAX", StringComparison.Ordinal))
+            {
+                return [name];
+            }
+        }
+
+        if (!isFlags || value.Sign <= 0)
+        {
+            return null;
+        }
+
+        var (parts, rest) = (new List<(string Name, BigInteger Value)>(), value);
+        foreach (var member in all.Where(static member => member.Value.Sign > 0).OrderByDescending(static member => member.Value))
+        {
+            if ((member.Value & value) == member.Value && !(member.Value & rest).IsZero)
+            {
+                parts.Add(member);
+                rest &= ~member.Value;
+            }
+        }
+
+        return rest.IsZero ? [.. parts.OrderBy(static part => part.Value).Select(static part => part.Name)] : null;
+    }
+}

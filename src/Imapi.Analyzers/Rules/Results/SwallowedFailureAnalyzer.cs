@@ -1,0 +1,98 @@
+using System.Collections.Immutable;
+using Imapi.Analyzers.Evidence;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Imapi.Analyzers.Rules.Results;
+
+/// <summary>
+/// IMAPI2005: a handler that loses the failure of an IMAPI call.
+/// <code>try { image.Root.AddTree(folder, false); } catch (COMException) { }</code>
+/// </summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class SwallowedFailureAnalyzer : DiagnosticAnalyzer
+{
+    /// <summary>The property that is there if <c>throw;</c> can end the handler without leaving code that is never reached.</summary>
+    internal const string CanPropagateKey = "CanPropagate";
+
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(
+        Descriptors.SwallowedFailure, Descriptors.SwallowedWriteFailure, Descriptors.SwallowedLaterWriteFailure);
+
+    public override void Initialize(AnalysisContext context)
+    {
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.EnableConcurrentExecution();
+        context.RegisterCompilationStartAction(static start =>
+        {
+            if (ImapiInterop.TryGet(start.Compilation, start.Options, start.CancellationToken) is { } interop)
+            {
+                start.RegisterOperationAction(operation => Analyze(operation, interop), OperationKind.Try);
+            }
+        });
+    }
+
+    private static void Analyze(OperationAnalysisContext context, ImapiInterop interop)
+    {
+        var statement = (ITryOperation)context.Operation;
+        var caughtBefore = FailureKind.None;
+        foreach (var handler in statement.Catches)
+        {
+            var caught = FailureKinds.CaughtBy(handler) & ~caughtBefore;
+            caughtBefore |= caught;
+            if (caught != FailureKind.None
+                && LostFailures.IsLoss(handler, statement, context.Options)
+                && Read(handler, statement, caught, interop, context) is { } diagnostic)
+            {
+                context.ReportDiagnostic(diagnostic);
+            }
+        }
+    }
+
+    private static Diagnostic? Read(
+        ICatchClauseOperation handler, ITryOperation statement, FailureKind caught, ImapiInterop interop, OperationAnalysisContext context)
+    {
+        if (statement.Syntax is not TryStatementSyntax syntax
+            || handler.Syntax is not CatchClauseSyntax handlerSyntax
+            || CleanupCode.Contains(syntax))
+        {
+            return null;
+        }
+
+        var calls = interop.Evidence.CallsCaughtBy(syntax, context.CancellationToken)
+            .Where(call => !ImapiInterop.IsTeardown(call.Member) && caught.HasFlag(call.IsReflected ? FailureKind.Reflected : FailureKind.Direct))
+            .ToList();
+        var reportsProbes = ImapiOptions.Read(context.Options, syntax.SyntaxTree, ImapiOptions.ReportProbes, defaultValue: false);
+        if (calls.Count == 0
+            || (!reportsProbes && calls.TrueForAll(static call => call.IsProbe))
+            || AttemptLoop.Contains(syntax, statement.SemanticModel!, context.CancellationToken))
+        {
+            return null;
+        }
+
+        return Create(calls, handlerSyntax, LostFailures.CanPropagate(handlerSyntax, syntax, statement.SemanticModel!));
+    }
+
+    private static Diagnostic Create(List<ImapiCall> calls, CatchClauseSyntax handler, bool canPropagate)
+    {
+        var location = handler.CatchKeyword.GetLocation();
+        var properties = canPropagate
+            ? ImmutableDictionary<string, string?>.Empty.Add(CanPropagateKey, "true")
+            : ImmutableDictionary<string, string?>.Empty;
+        var first = calls[0];
+        foreach (var call in calls)
+        {
+            if (Descriptors.EffectOfFailure(call.Member) is not { } effect)
+            {
+                continue;
+            }
+
+            return call.Name == first.Name
+                ? Diagnostic.Create(Descriptors.SwallowedWriteFailure, location, properties, call.Name, effect)
+                : Diagnostic.Create(Descriptors.SwallowedLaterWriteFailure, location, properties, first.Name, call.Name, effect);
+        }
+
+        return Diagnostic.Create(Descriptors.SwallowedFailure, location, properties, first.Name);
+    }
+}

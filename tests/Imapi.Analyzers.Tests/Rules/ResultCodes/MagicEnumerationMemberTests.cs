@@ -1,0 +1,127 @@
+using Imapi.Analyzers.Catalog;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Testing;
+using Silent = Imapi.Analyzers.Tests.Verification.ImapiVerifier<
+    Imapi.Analyzers.Rules.ResultCodes.MagicEnumerationMemberAnalyzer,
+    Microsoft.CodeAnalysis.Testing.EmptyCodeFixProvider>;
+using Verify = Imapi.Analyzers.Tests.Verification.ImapiVerifier<
+    Imapi.Analyzers.Rules.ResultCodes.MagicEnumerationMemberAnalyzer,
+    Imapi.Analyzers.CodeFixes.ResultCodes.NameEnumerationMemberFix>;
+
+namespace Imapi.Analyzers.Tests.Rules.ResultCodes;
+
+public sealed class MagicEnumerationMemberTests
+{
+    private const string Declarations = """
+
+        enum IMAPI_MEDIA_PHYSICAL_TYPE
+        {
+            IMAPI_MEDIA_TYPE_UNKNOWN = 0,
+            IMAPI_MEDIA_TYPE_CDROM = 1,
+            IMAPI_MEDIA_TYPE_DVDROM = 4,
+            IMAPI_MEDIA_TYPE_DVDRAM = 5,
+        }
+
+        [System.Flags]
+        enum FsiFileSystems
+        {
+            FsiFileSystemNone = 0,
+            FsiFileSystemISO9660 = 1,
+            FsiFileSystemJoliet = 2,
+            FsiFileSystemUDF = 4,
+        }
+        """;
+
+    [Fact]
+    public Task Names_the_member_or_the_flags() => Verify.VerifyAsync(
+        """
+        class Burner
+        {
+            FsiFileSystems systems = {|IMAPI1006:(FsiFileSystems)3|};
+
+            bool IsRam(IMAPI_MEDIA_PHYSICAL_TYPE media) => media == {|IMAPI1006:(IMAPI_MEDIA_PHYSICAL_TYPE)0x05|} || media == {|IMAPI1006:(IMAPI_MEDIA_PHYSICAL_TYPE)(0)|};
+
+            bool Has(FsiFileSystems systems) => (systems & {|IMAPI1006:(FsiFileSystems)6|}) != 0 || systems == {|IMAPI1006:(FsiFileSystems)4|} /* UDF */;
+
+            void Give() => Take({|IMAPI1006:(FsiFileSystems)unchecked((int)5u)|});
+
+            void Take(FsiFileSystems systems) { }
+        }
+        """ + Declarations,
+        """
+        class Burner
+        {
+            FsiFileSystems systems = FsiFileSystems.FsiFileSystemISO9660 | FsiFileSystems.FsiFileSystemJoliet;
+
+            bool IsRam(IMAPI_MEDIA_PHYSICAL_TYPE media) => media == IMAPI_MEDIA_PHYSICAL_TYPE.IMAPI_MEDIA_TYPE_DVDRAM || media == IMAPI_MEDIA_PHYSICAL_TYPE.IMAPI_MEDIA_TYPE_UNKNOWN;
+
+            bool Has(FsiFileSystems systems) => (systems & (FsiFileSystems.FsiFileSystemJoliet | FsiFileSystems.FsiFileSystemUDF)) != 0 || systems == FsiFileSystems.FsiFileSystemUDF /* UDF */;
+
+            void Give() => Take(FsiFileSystems.FsiFileSystemISO9660 | FsiFileSystems.FsiFileSystemUDF);
+
+            void Take(FsiFileSystems systems) { }
+        }
+        """ + Declarations);
+
+    [Fact]
+    public Task Says_that_there_is_no_such_member() => Verify.VerifyAsync(
+        """
+        class Burner
+        {
+            bool Known(IMAPI_MEDIA_PHYSICAL_TYPE media) => media == {|#0:(IMAPI_MEDIA_PHYSICAL_TYPE)2|};
+
+            bool Unknown(IMAPI_MEDIA_PHYSICAL_TYPE media) => media == {|#1:(IMAPI_MEDIA_PHYSICAL_TYPE)77|};
+
+            FsiFileSystems Flags() => {|#2:(FsiFileSystems)9|};
+        }
+        """ + Declarations,
+        configure: static test =>
+        {
+            test.ExpectedDiagnostics.AddRange(
+            [
+                Expected(0, "2 is IMAPI_MEDIA_TYPE_CDR"),
+                Expected(1, "77 is no member of IMAPI_MEDIA_PHYSICAL_TYPE"),
+                Expected(2, "9 is no member of FsiFileSystems"),
+            ]);
+
+            static DiagnosticResult Expected(int location, string message) =>
+                new DiagnosticResult("IMAPI1006", DiagnosticSeverity.Info).WithLocation(location).WithMessage(message);
+        });
+
+    [Fact]
+    public Task Silent_where_no_number_is_cast_or_the_enumeration_is_not_IMAPIs() => Silent.VerifyAsync(
+        """
+        class Burner
+        {
+            const int Udf = 4;
+
+            FsiFileSystems Zero() => (FsiFileSystems)0;
+
+            FsiFileSystems Implicit() => 0;
+
+            FsiFileSystems Variable(int systems) => (FsiFileSystems)systems;
+
+            FsiFileSystems Named() => (FsiFileSystems)Udf;
+
+            FsiFileSystems OfOther(EmulationType type) => (FsiFileSystems)EmulationType.Fast;
+
+            EmulationType Other() => (EmulationType)1;
+
+            int Back() => (int)FsiFileSystems.FsiFileSystemUDF;
+        }
+
+        enum EmulationType { Slow, Fast }
+        """ + Declarations);
+
+    [Fact]
+    public async Task Every_member_of_every_enumeration_is_named_in_its_enumeration()
+    {
+        var enumerations = ImapiCatalog.Enumerations.Values.Where(static enumeration => enumeration.Name != "(constant)").ToList();
+        var declared = string.Concat(enumerations.Select(static enumeration =>
+            $"enum {enumeration.Name} {{ {string.Join(", ", enumeration.Members.Select(static member => $"{member.Key} = {member.Value}"))} }}\n"));
+        var casts = string.Concat(enumerations.SelectMany(static enumeration => enumeration.Members.Select(member => (enumeration, member)))
+            .Where(static pair => !(pair.enumeration.IsFlags && pair.member.Value == 0))
+            .Select(static (pair, index) => $"    {pair.enumeration.Name} M{index}() => {{|IMAPI1006:({pair.enumeration.Name})({pair.member.Value})|}};\n"));
+        await Silent.VerifyAsync($"class Burner\n{{\n{casts}}}\n{declared}", configure: static test => test.CompilerDiagnostics = CompilerDiagnostics.None);
+    }
+}

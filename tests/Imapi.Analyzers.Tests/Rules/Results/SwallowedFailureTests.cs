@@ -1,0 +1,403 @@
+using Imapi.Analyzers.CodeFixes.Results;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Testing;
+using Silent = Imapi.Analyzers.Tests.Verification.ImapiVerifier<
+    Imapi.Analyzers.Rules.Results.SwallowedFailureAnalyzer,
+    Microsoft.CodeAnalysis.Testing.EmptyCodeFixProvider>;
+using Verify = Imapi.Analyzers.Tests.Verification.ImapiVerifier<
+    Imapi.Analyzers.Rules.Results.SwallowedFailureAnalyzer,
+    Imapi.Analyzers.CodeFixes.Results.PropagateFailureFix>;
+
+namespace Imapi.Analyzers.Tests.Rules.Results;
+
+public sealed class SwallowedFailureTests
+{
+    private const string Head = """
+        using System;
+        using System.Collections.Generic;
+        using System.Linq;
+        using System.Reflection;
+        using System.Runtime.InteropServices;
+        using System.Threading.Tasks;
+        using Burning;
+
+
+        """;
+
+    [Fact]
+    public Task Lets_the_failure_propagate() => Verify.VerifyAsync(
+        Head + """
+        class Burner
+        {
+            IDiscMaster master;
+            IDiscRecorder2 recorder;
+
+            void Empty()
+            {
+                try
+                {
+                    master.RecordDisc(false, true);
+                }
+                [|catch|] (COMException)
+                {
+                }
+            }
+
+            void Said()
+            {
+                try
+                {
+                    master.RecordDisc(false, true);
+                }
+                [|catch|]
+                {
+                    // the drive is odd
+                }
+
+                Console.WriteLine("burned");
+            }
+
+            bool Returned()
+            {
+                try
+                {
+                    master.RecordDisc(false, true);
+                    return true;
+                }
+                [|catch|] (Exception)
+                {
+                    return false; // no luck
+                }
+            }
+
+            void Left(IDiscRecorder2[] recorders)
+            {
+                foreach (var one in recorders)
+                {
+                    try
+                    {
+                        one.InitializeDiscRecorder("");
+                        Console.WriteLine(one.VendorId);
+                    }
+                    [|catch|] (COMException)
+                    {
+                        continue;
+                    }
+                }
+            }
+
+            string Emptied()
+            {
+                string id;
+                try
+                {
+                    recorder.InitializeDiscRecorder("");
+                    id = recorder.VendorId;
+                }
+                [|catch|] (ExternalException)
+                {
+                    id = null;
+                }
+
+                return id;
+            }
+        }
+        """,
+        Head + """
+        class Burner
+        {
+            IDiscMaster master;
+            IDiscRecorder2 recorder;
+
+            void Empty()
+            {
+                try
+                {
+                    master.RecordDisc(false, true);
+                }
+                catch (COMException)
+                {
+                    throw;
+                }
+            }
+
+            void Said()
+            {
+                try
+                {
+                    master.RecordDisc(false, true);
+                }
+                catch
+                {
+                    // the drive is odd
+                    throw;
+                }
+
+                Console.WriteLine("burned");
+            }
+
+            bool Returned()
+            {
+                try
+                {
+                    master.RecordDisc(false, true);
+                    return true;
+                }
+                catch (Exception)
+                {
+                    throw; // no luck
+                }
+            }
+
+            void Left(IDiscRecorder2[] recorders)
+            {
+                foreach (var one in recorders)
+                {
+                    try
+                    {
+                        one.InitializeDiscRecorder("");
+                        Console.WriteLine(one.VendorId);
+                    }
+                    catch (COMException)
+                    {
+                        throw;
+                    }
+                }
+            }
+
+            string Emptied()
+            {
+                string id;
+                try
+                {
+                    recorder.InitializeDiscRecorder("");
+                    id = recorder.VendorId;
+                }
+                catch (ExternalException)
+                {
+                    id = null;
+                    throw;
+                }
+
+                return id;
+            }
+        }
+        """);
+
+    [Fact]
+    public Task Reports_every_way_of_saying_nothing() => Silent.VerifyAsync(
+        Head + """
+        class Burner
+        {
+            IDiscMaster master;
+            readonly dynamic late = Activator.CreateInstance(Type.GetTypeFromProgID("IMAPI.MSDiscMasterObj"));
+            readonly object plain = Activator.CreateInstance(Type.GetTypeFromProgID("IMAPI.MSDiscMasterObj"));
+
+            int Number() { try { Record(); return 1; } [|catch|] (COMException) { return -1; } }
+            string Text() { try { Record(); return "x"; } [|catch|] (SystemException) { return ""; } }
+            string EmptyText() { try { Record(); return "x"; } [|catch|] (Exception) { return string.Empty; } }
+            List<int> List() { try { Record(); return null; } [|catch|] (Exception) { return new List<int>(); } }
+            int[] Array() { try { Record(); return null; } [|catch|] (Exception) { return new int[0]; } }
+            int[] EmptyArray() { try { Record(); return null; } [|catch|] (Exception) { return System.Array.Empty<int>(); } }
+            IEnumerable<int> Sequence() { try { Record(); return null; } [|catch|] (Exception) { return Enumerable.Empty<int>(); } }
+            (bool, string) Tuple() { try { Record(); return (true, ""); } [|catch|] (Exception) { return (false, null); } }
+            Task<bool> Finished() { try { Record(); return Task.FromResult(true); } [|catch|] (Exception) { return Task.FromResult(false); } }
+            Task Completed() { try { Record(); return null; } [|catch|] (Exception) { return Task.CompletedTask; } }
+            T Default<T>() { try { Record(); return default(T); } [|catch|] (Exception) { return default(T); } }
+            void Return() { try { Record(); } [|catch|] (Exception) { return; } }
+            IEnumerable<int> Yield() { try { Record(); } [|catch|] (Exception) { yield break; } yield return 1; }
+            void Filtered() { try { Record(); } [|catch|] (Exception) when (true) { } }
+            void Dynamic() { try { late.RecordDisc(false, true); } [|catch|] (COMException) { } }
+            void Invoked() { try { plain.GetType().InvokeMember("RecordDisc", BindingFlags.InvokeMethod, null, plain, null); } [|catch|] (TargetInvocationException) { } }
+            void Enumerated(IDiscMaster2 masters) { try { foreach (string id in masters) { } } [|catch|] (COMException) { } }
+            void Broken(string[] ids) { for (int i = 0; i < ids.Length; i++) { try { Init(ids[i]); } [|catch|] (COMException) { break; } } }
+            void Attempted(string[] ids) { for (int i = 0; i < ids.Length; i++) { try { Init(ids[i]); return; } [|catch|] (COMException) { } } }
+
+            void Record() { master.RecordDisc(false, true); }
+            void Init(string id) { master.RecordDisc(false, id == ""); }
+        }
+
+        [ComImport, Guid("27354130-7F64-5B0F-8F00-5D77AFBE261E"), InterfaceType(ComInterfaceType.InterfaceIsDual)]
+        interface IDiscMaster2 : System.Collections.IEnumerable
+        {
+            [DispId(-4)] new System.Collections.IEnumerator GetEnumerator();
+        }
+        """);
+
+    [Fact]
+    public Task Silent_where_the_failure_is_not_lost() => Silent.VerifyAsync(
+        Head + """
+        enum Outcome { Burned, Failed }
+
+        class Burner
+        {
+            IDiscMaster master;
+            IDiscRecorder2 recorder;
+            Exception last;
+            bool failed;
+            readonly object plain = Activator.CreateInstance(Type.GetTypeFromProgID("IMAPI.MSDiscMasterObj"));
+
+            void Thrown() { try { Record(); } catch (COMException) { throw; } }
+            void Wrapped() { try { Record(); } catch (COMException ex) { throw new InvalidOperationException("", ex); } }
+            void Logged() { try { Record(); } catch (COMException ex) { Console.WriteLine(ex.Message); } }
+            void Reported() { try { Record(); } catch (COMException) { Console.WriteLine("failed"); } }
+            void Stored() { try { Record(); } catch (COMException ex) { last = ex; } }
+            void FlaggedField() { try { Record(); } catch (COMException) { failed = true; } }
+            bool Flagged() { bool ok = true; try { Record(); } catch (COMException) { ok = false; } return ok; }
+            Outcome Named() { try { Record(); return Outcome.Burned; } catch (COMException) { return Outcome.Failed; } }
+            int Code() { try { Record(); return 0; } catch (COMException ex) { return ex.ErrorCode; } }
+            bool TryRecord() { try { Record(); return true; } catch (COMException) { return false; } }
+            void Filtered(bool silent) { try { Record(); } catch (COMException) when (silent) { } }
+            void OtherException() { try { Record(); } catch (InvalidOperationException) { } }
+            void Handled() { try { Record(); } catch (COMException ex) { Console.WriteLine(ex); } catch (Exception) { } }
+            void NotWrapped() { try { plain.GetType().InvokeMember("RecordDisc", BindingFlags.InvokeMethod, null, plain, null); } catch (COMException) { } }
+            void Marker() { int tracks; try { Record(); tracks = 1; } catch (COMException) { tracks = -1; } Console.WriteLine(tracks); }
+            void NoImapi() { try { Console.WriteLine(); } catch (Exception) { } }
+
+            void Retried()
+            {
+                for (int attempt = 0; attempt < 3; attempt++)
+                {
+                    try { Record(); return; } catch (COMException) { }
+                }
+
+                bool done = false;
+                for (int attempt = 0; attempt < 3 && !done; attempt++)
+                {
+                    try { Record(); done = true; } catch (COMException) { }
+                }
+
+                int tries = 0;
+                while (tries++ < 3)
+                {
+                    try { Record(); break; } catch (COMException) { continue; }
+                }
+
+                try { Record(); } catch (COMException) { Record(); }
+            }
+
+            void TornDown()
+            {
+                try { recorder.ReleaseExclusiveAccess(); recorder.EjectMedia(); } catch (COMException) { }
+                try { Console.WriteLine(); } finally { try { Record(); } catch (COMException) { } }
+            }
+
+            public void Dispose() { try { Record(); } catch (COMException) { } }
+
+            ~Burner() { try { Record(); } catch (COMException) { } }
+
+            string Probed() { try { return recorder.VendorId; } catch (COMException) { return null; } }
+
+            void Record() { master.RecordDisc(false, true); }
+        }
+        """);
+
+    [Fact]
+    public Task Says_what_is_lost_on_the_disc() => Silent.VerifyAsync(
+        Head + """
+        class Burner
+        {
+            IDiscMaster master;
+            IDiscRecorder2 recorder;
+
+            void Test()
+            {
+                try { recorder.InitializeDiscRecorder(""); } {|#0:catch|} (COMException) { }
+                try { master.RecordDisc(false, true); } {|#1:catch|} (COMException) { }
+                try { recorder.InitializeDiscRecorder(""); master.RecordDisc(false, true); } {|#2:catch|} (COMException) { }
+            }
+        }
+        """,
+        configure: static test =>
+        {
+            test.ExpectedDiagnostics.AddRange(
+            [
+                Expected(0, "The failure of IDiscRecorder2.InitializeDiscRecorder is lost here"),
+                Expected(1, "The failure of IDiscMaster.RecordDisc is lost here: the disc may be incomplete or unreadable"),
+                Expected(2, "The failures of IDiscRecorder2.InitializeDiscRecorder and IDiscMaster.RecordDisc are lost here: the disc may be incomplete or unreadable"),
+            ]);
+
+            static DiagnosticResult Expected(int location, string message) =>
+                new DiagnosticResult("IMAPI2005", DiagnosticSeverity.Warning).WithLocation(location).WithMessage(message);
+        });
+
+    [Theory]
+    [InlineData("", "[|catch|]", "catch")]
+    [InlineData("dotnet_code_quality.IMAPI2005.report_default_returns = false", "catch", "catch")]
+    [InlineData("dotnet_code_quality.IMAPI2005.report_probes = true", "[|catch|]", "[|catch|]")]
+    public Task Options(string option, string defaultReturn, string probe) => Silent.VerifyAsync(
+        Head + $$"""
+        class Burner
+        {
+            IDiscMaster master;
+            IDiscRecorder2 recorder;
+
+            bool Default() { try { master.RecordDisc(false, true); return true; } {{defaultReturn}} (COMException) { return false; } }
+
+            string Probe() { string id; try { id = recorder.VendorId; } {{probe}} (COMException) { id = null; } return id; }
+        }
+        """,
+        configure: test =>
+        {
+            foreach (var state in new[] { test.TestState, test.FixedState })
+            {
+                state.AnalyzerConfigFiles.Add(("/.editorconfig", $"root = true\n[*]\n{option}"));
+            }
+        });
+
+    [Fact]
+    public Task Offers_nothing_that_leaves_code_out_of_reach() => Verify.VerifyAsync(
+        Head + """
+        class Burner
+        {
+            IDiscMaster master;
+
+            int After()
+            {
+                try
+                {
+                    master.RecordDisc(false, true);
+                    return 1;
+                }
+                [|catch|] (COMException)
+                {
+                }
+
+                return 0;
+            }
+
+            void OnlyWayOut()
+            {
+                while (true)
+                {
+                    try
+                    {
+                        master.RecordDisc(false, true);
+                    }
+                    [|catch|] (COMException)
+                    {
+                        break;
+                    }
+                }
+
+                Console.WriteLine("done");
+            }
+
+            void Labeled()
+            {
+                try
+                {
+                    master.RecordDisc(false, true);
+                }
+                [|catch|] (COMException)
+                {
+                    goto done;
+                }
+
+                Console.WriteLine("burned");
+            done:
+                Console.WriteLine("done");
+            }
+        }
+        """);
+}
