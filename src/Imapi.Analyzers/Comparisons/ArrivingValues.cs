@@ -22,7 +22,7 @@ internal sealed class ArrivingValues(BodyFlows flows)
     /// <param name="pattern">The HRESULT's pattern.</param>
     /// <param name="cancellationToken">Ends the work early by an exception.</param>
     public IReadOnlyCollection<BigInteger>? Of(IOperation value, uint pattern, CancellationToken cancellationToken) =>
-        Read(value, pattern, flows.Of(value, cancellationToken), depth: 0, cancellationToken);
+        Read(value, pattern, value, depth: 0, cancellationToken);
 
     /// <summary>The value that a static readonly field of the sources holds from its initializer on, or null.</summary>
     public static object? InitialValueOf(IFieldSymbol field, Compilation compilation, CancellationToken cancellationToken)
@@ -41,7 +41,7 @@ internal sealed class ArrivingValues(BodyFlows flows)
                 : null;
     }
 
-    private IReadOnlyCollection<BigInteger>? Read(IOperation value, uint pattern, BodyFlow? flow, int depth, CancellationToken cancellationToken)
+    private IReadOnlyCollection<BigInteger>? Read(IOperation value, uint pattern, IOperation inBody, int depth, CancellationToken cancellationToken)
     {
         if (depth > MaxCopies || IntegralValue.TypeUnder(value.Type) is not { } type)
         {
@@ -68,15 +68,17 @@ internal sealed class ArrivingValues(BodyFlows flows)
             IPropertyReferenceOperation { Property: { Name: "Value", ContainingType.OriginalDefinition.SpecialType: SpecialType.System_Nullable_T }, Instance: { } nullable } => ReadPart(nullable),
             IFieldReferenceOperation { Field: var field } when value.SemanticModel is { } model
                 && InitialValueOf(field, model.Compilation, cancellationToken) is { } initial => [IntegralValue.Of(initial)],
-            IFlowCaptureReferenceOperation capture => ReadAll(flow?.CapturedBy(capture)),
-            ILocalReferenceOperation reference when !IntegralValue.Is32Bit(type) => ReadAll(flow?.Reaching(reference, reference.Local)),
+            IFlowCaptureReferenceOperation capture => ReadAll(flows.Of(inBody, cancellationToken)?.CapturedBy(capture)),
+            ILocalReferenceOperation reference when !IntegralValue.Is32Bit(type) => SoleDefinition.Of(reference, cancellationToken) is { } given
+                ? ReadPart(given)
+                : ReadAll(flows.Of(inBody, cancellationToken)?.Reaching(reference, reference.Local)),
             _ => null,
         };
 
         // Whatever a 32-bit integer was before: with this pattern it can have only one value.
         return known ?? (IntegralValue.Is32Bit(type) ? [IntegralValue.Wrap(pattern, type)] : null);
 
-        IReadOnlyCollection<BigInteger>? ReadPart(IOperation part) => Read(part, pattern, flow, depth + 1, cancellationToken);
+        IReadOnlyCollection<BigInteger>? ReadPart(IOperation part) => Read(part, pattern, inBody, depth + 1, cancellationToken);
 
         IReadOnlyCollection<BigInteger>? ReadAll(IReadOnlyList<Definition>? definitions)
         {

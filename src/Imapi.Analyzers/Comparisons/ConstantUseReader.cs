@@ -41,37 +41,18 @@ internal sealed class ConstantUseReader(ImapiInterop? interop)
     /// <summary>Calls back for each number that is long enough for a result code.</summary>
     public void ReadNumbers(CompilationStartAnalysisContext start, Action<LiteralExpressionSyntax, NumberContext> read)
     {
-        if (interop is null)
-        {
-            // Next to nothing is bound where no IMAPI is in sight: no rule asks for operations there.
-            start.RegisterSyntaxNodeAction(
-                context => Read(context.Node, ShortestV2Failure, new(context.SemanticModel, context.ReportDiagnostic, context.CancellationToken)),
-                SyntaxKind.NumericLiteralExpression);
-            return;
-        }
+        var shortest = interop is null ? ShortestV2Failure : ShortestResultCode;
 
-        start.RegisterOperationAction(
-            context => Read(context.Operation.Syntax, ShortestResultCode, new(context.Operation.SemanticModel!, context.ReportDiagnostic, context.CancellationToken)),
-            OperationKind.Literal);
-
-        // The value of goto case is no operation.
+        // As syntax: literals are many, and of nearly all of them the token's value is all that is asked.
         start.RegisterSyntaxNodeAction(
             context =>
             {
-                foreach (var node in ((GotoStatementSyntax)context.Node).DescendantNodes())
+                if (context.Node.Span.Length >= shortest)
                 {
-                    Read(node, ShortestResultCode, new(context.SemanticModel, context.ReportDiagnostic, context.CancellationToken));
+                    read((LiteralExpressionSyntax)context.Node, new(context.SemanticModel, context.ReportDiagnostic, context.CancellationToken));
                 }
             },
-            SyntaxKind.GotoCaseStatement);
-
-        void Read(SyntaxNode node, int shortest, NumberContext context)
-        {
-            if (node.Span.Length >= shortest && node is LiteralExpressionSyntax { RawKind: (int)SyntaxKind.NumericLiteralExpression } literal)
-            {
-                read(literal, context);
-            }
-        }
+            SyntaxKind.NumericLiteralExpression);
     }
 
     /// <summary>Calls back for each comparison of a compilation that has a flaw, with what takes the diagnostic.</summary>
@@ -214,7 +195,9 @@ internal sealed class ConstantUseReader(ImapiInterop? interop)
             return null;
         }
 
-        var evidence = interop is null ? Analyzers.Evidence.Evidence.None : place.ReadEvidence(interop.Evidence, cancellationToken);
+        // What has one owner needs no proof; but where it is compared, it may be the wrong generation's.
+        var isEvident = interop is null || (place.Compared is null && code is { HasOneOwner: true });
+        var evidence = isEvident ? Analyzers.Evidence.Evidence.None : place.ReadEvidence(interop!.Evidence, cancellationToken);
         var use = new ConstantUse(constant, code, place, evidence);
         return place.Compared is { } compared ? ReadFlaw(use, compared, name, isNamed: named is not null, cancellationToken) : use;
     }

@@ -194,6 +194,9 @@ internal readonly struct ImapiCall(string? interfaceName, string member, bool is
     /// <summary>The name for a message, such as <c>IDiscFormat2Data.Write</c>.</summary>
     public string Name => interfaceName is null ? Member : interfaceName + "." + Member;
 
+    /// <summary>Whether it only says which drive is meant: what follows is about that drive.</summary>
+    public bool IsSetUp => !isRead && Member == "Recorder";
+
     /// <summary>Whether it only asks what a device or a disc can do.</summary>
     public bool IsProbe =>
         isRead

@@ -167,6 +167,8 @@ internal sealed class EvidenceReader
                 return Read(nullable);
             case IFlowCaptureReferenceOperation capture:
                 return this.Read(flow.Get(cancellationToken)?.CapturedBy(capture), flow, readMembers, depth, cancellationToken);
+            case ILocalReferenceOperation reference when SoleDefinition.Of(reference, cancellationToken) is { } given:
+                return Read(given);
             case ILocalReferenceOperation reference:
                 return this.Read(flow.Get(cancellationToken)?.Reaching(reference, reference.Local), flow, readMembers, depth, cancellationToken);
             case IParameterReferenceOperation reference:

@@ -9,7 +9,7 @@ namespace Imapi.Analyzers.Evidence;
 /// <summary>Gathers what a type gives to its own fields, properties and parameters.</summary>
 internal sealed class MemberSources(ImapiInterop interop)
 {
-    private readonly ConcurrentDictionary<SyntaxNode, ILookup<string, SyntaxNode>> mentions = new();
+    private readonly ConcurrentDictionary<SyntaxNode, string> texts = new();
 
     /// <summary>
     /// All values that the containing type assigns to a field or property, or passes to a parameter; null where some are
@@ -37,7 +37,7 @@ internal sealed class MemberSources(ImapiInterop interop)
         {
             var declaration = reference.GetSyntax(cancellationToken);
             var model = interop.GetModel(declaration.SyntaxTree);
-            foreach (var node in mentions.GetOrAdd(declaration, ReadMentions)[NameOf(member)])
+            foreach (var node in MentionsOf(NameOf(member), declaration))
             {
                 cancellationToken.ThrowIfCancellationRequested();
                 var isKnown = member is IParameterSymbol parameter
@@ -54,18 +54,44 @@ internal sealed class MemberSources(ImapiInterop interop)
         return values.Count > 0 ? values : null;
     }
 
-    // Read once for each declaration: a type with many results would else be walked once for each of them.
-    private static ILookup<string, SyntaxNode> ReadMentions(SyntaxNode declaration) => declaration.DescendantNodes()
-        .Select(static node => (Name: NameOf(node), Node: node))
-        .Where(static mention => mention.Name is not null)
-        .ToLookup(static mention => mention.Name!, static mention => mention.Node);
-
-    private static string? NameOf(SyntaxNode node) => node switch
+    // Sought as text: few names of a type are asked for, and its nodes are many.
+    private IEnumerable<SyntaxNode> MentionsOf(string name, SyntaxNode declaration)
     {
-        SimpleNameSyntax name => name.Identifier.ValueText,
-        EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax variable } => variable.Identifier.ValueText,
-        EqualsValueClauseSyntax { Parent: PropertyDeclarationSyntax property } => property.Identifier.ValueText,
-        BaseObjectCreationExpressionSyntax or ConstructorInitializerSyntax => WellKnownMemberNames.InstanceConstructorName,
+        if (name == WellKnownMemberNames.InstanceConstructorName)
+        {
+            foreach (var node in declaration.DescendantNodes())
+            {
+                if (node is BaseObjectCreationExpressionSyntax or ConstructorInitializerSyntax)
+                {
+                    yield return node;
+                }
+            }
+
+            yield break;
+        }
+
+        // A lambda has no name by which anybody could call it.
+        if (name.Length == 0)
+        {
+            yield break;
+        }
+
+        var text = texts.GetOrAdd(declaration, static declaration => declaration.ToString());
+        for (var index = text.IndexOf(name, StringComparison.Ordinal); index >= 0; index = text.IndexOf(name, index + name.Length, StringComparison.Ordinal))
+        {
+            var token = declaration.FindToken(declaration.SpanStart + index);
+            if (token.IsKind(SyntaxKind.IdentifierToken) && token.ValueText == name && MentionAt(token) is { } mention)
+            {
+                yield return mention;
+            }
+        }
+    }
+
+    private static SyntaxNode? MentionAt(SyntaxToken name) => name.Parent switch
+    {
+        SimpleNameSyntax reference => reference,
+        VariableDeclaratorSyntax variable => variable.Initializer,
+        PropertyDeclarationSyntax property => property.Initializer,
         _ => null,
     };
 

@@ -1,23 +1,34 @@
 using System.Collections.Concurrent;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.FlowAnalysis;
 
 namespace Imapi.Analyzers.Flow;
 
-/// <summary>The flows of a compilation's bodies, each made when it is first asked for.</summary>
+/// <summary>The control flow graphs of a compilation's bodies and their flows, each made when it is first asked for.</summary>
 internal sealed class BodyFlows
 {
+    private readonly ConcurrentDictionary<SyntaxNode, ControlFlowGraph?> graphs = new();
     private readonly ConcurrentDictionary<SyntaxNode, BodyFlow?> flows = new();
+
+    /// <summary>The graph of the body that an operation stands in, or null if it stands in none.</summary>
+    public ControlFlowGraph? GraphOf(IOperation operation, CancellationToken cancellationToken)
+    {
+        var root = BodyGraphs.RootOf(operation);
+        return graphs.TryGetValue(root.Syntax, out var known)
+            ? known
+            : graphs.GetOrAdd(root.Syntax, BodyGraphs.Create(root, cancellationToken));
+    }
 
     /// <summary>The flow of the body that an operation stands in, or null if it stands in none.</summary>
     public BodyFlow? Of(IOperation operation, CancellationToken cancellationToken)
     {
-        var root = BodyGraphs.RootOf(operation);
-        if (flows.TryGetValue(root.Syntax, out var known))
+        var body = BodyGraphs.RootOf(operation).Syntax;
+        if (flows.TryGetValue(body, out var known))
         {
             return known;
         }
 
-        var graph = BodyGraphs.Create(root, cancellationToken);
-        return flows.GetOrAdd(root.Syntax, graph is null ? null : new BodyFlow(graph, static _ => false, cancellationToken));
+        var graph = GraphOf(operation, cancellationToken);
+        return flows.GetOrAdd(body, graph is null ? null : new BodyFlow(graph, static _ => false, cancellationToken));
     }
 }

@@ -122,7 +122,7 @@ internal static class LostFailures
         };
     }
 
-    // A constant with a name says what happened, unless it is zero.
+    // A constant with a name says what happened, unless it is zero; so does a text.
     private static bool IsNothing(IOperation value, bool allowsAnyConstant)
     {
         while (value is IConversionOperation conversion)
@@ -132,7 +132,7 @@ internal static class LostFailures
 
         if (value.ConstantValue is { HasValue: true, Value: var constant })
         {
-            return IsZero(constant) || (allowsAnyConstant && value is not (IFieldReferenceOperation or ILocalReferenceOperation));
+            return IsZero(constant) || (allowsAnyConstant && constant is not string && value is not (IFieldReferenceOperation or ILocalReferenceOperation));
         }
 
         return value switch

@@ -65,7 +65,7 @@ public sealed class SwallowedFailureAnalyzer : DiagnosticAnalyzer
             .ToList();
         var reportsProbes = ImapiOptions.Read(context.Options, syntax.SyntaxTree, ImapiOptions.ReportProbes, defaultValue: false);
         if (calls.Count == 0
-            || (!reportsProbes && calls.TrueForAll(static call => call.IsProbe))
+            || (!reportsProbes && calls.Exists(static call => call.IsProbe) && calls.TrueForAll(static call => call.IsProbe || call.IsSetUp))
             || AttemptLoop.Contains(syntax, statement.SemanticModel!, context.CancellationToken))
         {
             return null;

@@ -49,13 +49,12 @@ public sealed class UnexaminedStoreAnalyzer : DiagnosticAnalyzer
         var seen = new HashSet<IOperation>();
         foreach (var block in context.OperationBlocks)
         {
-            if (!seen.Add(BodyGraphs.RootOf(block)))
+            if (!seen.Add(BodyGraphs.RootOf(block)) || interop.Flows.GraphOf(block, context.CancellationToken) is not { } graph)
             {
                 continue;
             }
 
-            var (graph, tree) = (context.GetControlFlowGraph(block), block.Syntax.SyntaxTree);
-            foreach (var store in UnexaminedStores.Find(graph, tree, interop, context.Options, context.CancellationToken))
+            foreach (var store in UnexaminedStores.Find(graph, block.Syntax.SyntaxTree, interop, context.Options, context.CancellationToken))
             {
                 context.ReportDiagnostic(Create(store, interop, context.Options));
             }

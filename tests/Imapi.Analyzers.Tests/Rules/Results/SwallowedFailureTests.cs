@@ -286,9 +286,18 @@ public sealed class SwallowedFailureTests
 
             ~Burner() { try { Record(); } catch (COMException) { } }
 
+            string Told() { try { Record(); return ""; } catch (COMException) { return "The disc could not be written."; } }
+            bool Asked(IDiscFormat2 format) { try { format.Recorder = recorder; return format.MediaPhysicallyBlank; } catch (COMException) { return false; } }
             string Probed() { try { return recorder.VendorId; } catch (COMException) { return null; } }
 
             void Record() { master.RecordDisc(false, true); }
+        }
+
+        [ComImport, Guid("27354153-9F64-5B0F-8F00-5D77AFBE261E"), InterfaceType(ComInterfaceType.InterfaceIsDual)]
+        interface IDiscFormat2
+        {
+            bool MediaPhysicallyBlank { get; }
+            IDiscRecorder2 Recorder { set; get; }
         }
         """);
 
