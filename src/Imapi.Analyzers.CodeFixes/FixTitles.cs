@@ -34,6 +34,20 @@ internal static class FixTitles
 
     public static string TestSign => Text(nameof(TestSign));
 
+    public static string CorrectIds => Text(nameof(CorrectIds));
+
+    public static string CorrectInterfaceTypes => Text(nameof(CorrectInterfaceTypes));
+
+    public static string ReturnHResults => Text(nameof(ReturnHResults));
+
+    public static string PreserveSignature => Text(nameof(PreserveSignature));
+
+    public static string CorrectId(string id) => Text(nameof(CorrectId), id);
+
+    public static string CorrectInterfaceType(string type) => Text(nameof(CorrectInterfaceType), type);
+
+    public static string ReturnHResult(string type) => Text(nameof(ReturnHResult), type);
+
     public static string CompareAsInt(string name) => Text(nameof(CompareAsInt), name);
 
     public static string CorrectValue(string value) => Text(nameof(CorrectValue), value);

@@ -99,8 +99,65 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor DisappearingCall =
         Rule("IMAPI2006", Results, DiagnosticSeverity.Warning, "imapi-return-values");
 
+    /// <summary>IMAPI3001; message arguments: the interface or coclass, its id here, the header's id, the header.</summary>
+    public static readonly DiagnosticDescriptor WrongInterfaceId =
+        Rule("IMAPI3001", Interop, DiagnosticSeverity.Warning, "imapi-interfaces");
+
+    /// <summary>IMAPI3001 where the id is another's; message arguments: as above, the other's name in place of the id here.</summary>
+    public static readonly DiagnosticDescriptor OtherInterfaceId =
+        Rule("IMAPI3001", Interop, DiagnosticSeverity.Warning, "imapi-interfaces", "OtherMessage");
+
+    /// <summary>IMAPI3001 on a class of a name of its own; message arguments: the class, the interface.</summary>
+    public static readonly DiagnosticDescriptor InterfaceIdOnClass =
+        Rule("IMAPI3001", Interop, DiagnosticSeverity.Warning, "imapi-interfaces", "ClassMessage");
+
+    /// <summary>IMAPI3002; message arguments: the interface, IUnknown or IDispatch, the header, the declared interface type.</summary>
+    public static readonly DiagnosticDescriptor ShiftedVtable =
+        Rule("IMAPI3002", Interop, DiagnosticSeverity.Warning, "imapi-interfaces");
+
+    /// <summary>IMAPI3002 where the attribute is missing; message arguments: the first three.</summary>
+    public static readonly DiagnosticDescriptor ShiftedByDefault =
+        Rule("IMAPI3002", Interop, DiagnosticSeverity.Warning, "imapi-interfaces", "DefaultMessage");
+
+    /// <summary>IMAPI3002 on a <c>[GeneratedComInterface]</c>; message arguments: the first three.</summary>
+    public static readonly DiagnosticDescriptor ShiftedByGenerator =
+        Rule("IMAPI3002", Interop, DiagnosticSeverity.Warning, "imapi-interfaces", "GeneratorMessage");
+
+    /// <summary>IMAPI3003; message arguments: the slot, the interface, what stands there, what belongs there, the header.</summary>
+    public static readonly DiagnosticDescriptor MisplacedMember =
+        Rule("IMAPI3003", Interop, DiagnosticSeverity.Warning, "imapi-interfaces");
+
+    /// <summary>IMAPI3003; message arguments: the slot, the interface, the member, its parameters here and in the header, the header.</summary>
+    public static readonly DiagnosticDescriptor WrongParameterCount =
+        Rule("IMAPI3003", Interop, DiagnosticSeverity.Warning, "imapi-interfaces", "CountMessage");
+
+    /// <summary>IMAPI3003 behind the header's last member; message arguments: the slot, the interface, the member, the header.</summary>
+    public static readonly DiagnosticDescriptor ExtraMember =
+        Rule("IMAPI3003", Interop, DiagnosticSeverity.Warning, "imapi-interfaces", "ExtraMessage");
+
+    /// <summary>IMAPI3003 where the base's members are missing; further argument: the base.</summary>
+    public static readonly DiagnosticDescriptor BaseNotRedeclared =
+        Rule("IMAPI3003", Interop, DiagnosticSeverity.Warning, "imapi-interfaces", "BaseMessage");
+
+    /// <summary>IMAPI3003 in a vtable struct; message arguments: the interface, the member, its slot here and in the header, the header.</summary>
+    public static readonly DiagnosticDescriptor WrongSlotNumber =
+        Rule("IMAPI3003", Interop, DiagnosticSeverity.Warning, "imapi-interfaces", "SlotMessage");
+
+    /// <summary>IMAPI3003 where calls go by DISPID; message arguments: as above, with DISPIDs.</summary>
+    public static readonly DiagnosticDescriptor WrongDispId =
+        Rule("IMAPI3003", Interop, DiagnosticSeverity.Warning, "imapi-interfaces", "DispIdMessage");
+
+    /// <summary>IMAPI3004; message arguments: interface and member, its return type.</summary>
+    public static readonly DiagnosticDescriptor DiscardedHResult =
+        Rule("IMAPI3004", Interop, DiagnosticSeverity.Warning, "imapi-interfaces");
+
+    /// <summary>IMAPI3005; message arguments: interface and member, its success codes.</summary>
+    public static readonly DiagnosticDescriptor UnseenSuccessCode =
+        Rule("IMAPI3005", Interop, DiagnosticSeverity.Hidden, "imapi-interfaces");
+
     private const string ResultCodes = "Imapi.ResultCodes";
     private const string Results = "Imapi.Results";
+    private const string Interop = "Imapi.Interop";
 
     private static ResourceManager Texts => field ??= new("Imapi.Analyzers.Resources", typeof(Descriptors).Assembly);
 

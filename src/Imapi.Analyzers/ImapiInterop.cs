@@ -3,9 +3,11 @@ using System.Reflection;
 using System.Runtime.CompilerServices;
 using Imapi.Analyzers.Catalog;
 using Imapi.Analyzers.Comparisons;
+using Imapi.Analyzers.Declarations;
 using Imapi.Analyzers.Evidence;
 using Imapi.Analyzers.Flow;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Imapi.Analyzers;
@@ -50,6 +52,7 @@ internal sealed class ImapiInterop
     private readonly HashSet<string> furtherHResultTypes;
     private readonly HashSet<string> furtherMethods;
     private readonly ConcurrentDictionary<INamedTypeSymbol, ImapiInterface?> interfaces = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<INamedTypeSymbol, DeclaredInterface?> declarations = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<INamedTypeSymbol, ImapiCoclass?> coclasses = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<IMethodSymbol, Generation> pInvokes = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<IMethodSymbol, bool> resultBearing = new(SymbolEqualityComparer.Default);
@@ -100,6 +103,12 @@ internal sealed class ImapiInterop
     /// </summary>
     public ImapiInterface? InterfaceOf(INamedTypeSymbol type) =>
         type.TypeKind is TypeKind.Interface or TypeKind.Struct ? interfaces.GetOrAdd(type.OriginalDefinition, ReadInterface) : null;
+
+    /// <summary>What an interface or a vtable struct declares of IMAPI's, or null.</summary>
+    public DeclaredInterface? DeclarationOf(INamedTypeSymbol type) =>
+        type.TypeKind is TypeKind.Interface or TypeKind.Struct && HasAttributeLists(type)
+            ? declarations.GetOrAdd(type, type => DeclaredInterface.TryRead(type, this))
+            : null;
 
     /// <summary>The coclass that a <c>[ComImport]</c> class stands for, by CLSID or by name.</summary>
     public ImapiCoclass? CoclassOf(INamedTypeSymbol type) =>
@@ -195,7 +204,7 @@ internal sealed class ImapiInterop
         foreach (var attribute in type.GetAttributes())
         {
             if (attribute.AttributeClass is { Name: "GuidAttribute" }
-                && attribute.ConstructorArguments is [{ Value: string text }]
+                && attribute.ConstructorArguments is [{ Kind: TypedConstantKind.Primitive, Value: string text }]
                 && Guid.TryParse(text, out var guid))
             {
                 return guid;
@@ -205,11 +214,26 @@ internal sealed class ImapiInterop
         return null;
     }
 
-    private static bool HasAttribute(ISymbol symbol, string name)
+    /// <summary>Whether a symbol has an attribute of this name, such as <c>PreserveSigAttribute</c>.</summary>
+    public static bool HasAttribute(ISymbol symbol, string name)
     {
         foreach (var attribute in symbol.GetAttributes())
         {
             if (attribute.AttributeClass?.Name == name)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    // Asked of every type, before an attribute is bound.
+    private static bool HasAttributeLists(INamedTypeSymbol type)
+    {
+        foreach (var reference in type.DeclaringSyntaxReferences)
+        {
+            if (reference.GetSyntax() is TypeDeclarationSyntax { AttributeLists.Count: > 0 })
             {
                 return true;
             }

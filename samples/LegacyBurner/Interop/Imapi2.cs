@@ -127,4 +127,10 @@ namespace LegacyBurner
         void AddFile(string path, IStream fileData);
         void AddTree(string sourceDirectory, bool includeBaseDirectory);
     }
+
+    [ComImport, Guid("F7FB4B9B-6D96-4D7B-9115-201B144811EF"), InterfaceType(ComInterfaceType.InterfaceIsDual)]
+    internal interface IFsiDirectoryItem2 : IFsiDirectoryItem
+    {
+        void AddTreeWithNamedStreams(string sourceDirectory, bool includeBaseDirectory);
+    }
 }

@@ -64,7 +64,7 @@ public sealed class CompareAsIntFix : CodeFixProvider
 
         // A name that the program has stays; a number gets one.
         var code = IsName(constant) ? null : ImapiCatalog.FindResultCode(pattern);
-        if (code is null && !IsName(constant) && pattern >> 16 is 0x80AA or 0xC0AA)
+        if (code is null && !IsName(constant) && (pattern >> 16 is 0x80AA or 0xC0AA || pattern is 0x8004_0200 or 0x8004_0201))
         {
             return null;
         }
@@ -94,7 +94,7 @@ public sealed class CompareAsIntFix : CodeFixProvider
         return new(constant, code, model.Compilation.GetSpecialType(SpecialType.System_Int32), unchecked((int)pattern))
         {
             KnownValue = value,
-            Compared = (compared, AsInt(hresult.WithoutTrivia(), type)),
+            Compared = (compared, AsInt(hresult, type)),
         };
     }
 
@@ -102,14 +102,14 @@ public sealed class CompareAsIntFix : CodeFixProvider
 
     private static ExpressionSyntax AsInt(ExpressionSyntax hresult, ITypeSymbol type)
     {
+        var isPrimary = hresult is SimpleNameSyntax or MemberAccessExpressionSyntax or InvocationExpressionSyntax or ElementAccessExpressionSyntax or ParenthesizedExpressionSyntax;
         if (type.SpecialType == SpecialType.System_Int32)
         {
-            return hresult;
+            // (hr = call()) == number, (first ?? second) == number: without the parentheses the comparison would come first.
+            return (!isPrimary && hresult.Parent is ParenthesizedExpressionSyntax parenthesized ? parenthesized : hresult).WithoutTrivia();
         }
 
-        var operand = hresult is SimpleNameSyntax or MemberAccessExpressionSyntax or InvocationExpressionSyntax or ElementAccessExpressionSyntax or ParenthesizedExpressionSyntax
-            ? hresult
-            : SyntaxFactory.ParenthesizedExpression(hresult);
+        var operand = isPrimary ? hresult.WithoutTrivia() : SyntaxFactory.ParenthesizedExpression(hresult.WithoutTrivia());
         var cast = SyntaxFactory.CastExpression(SyntaxFactory.PredefinedType(SyntaxFactory.Token(SyntaxKind.IntKeyword)), operand);
         return IntegralValue.TypeUnder(type) is null or SpecialType.System_Int32
             ? cast

@@ -63,7 +63,8 @@ public sealed class NameEnumerationMemberFix : CodeFixProvider
         var named = members
             .Select(member => (ExpressionSyntax)editor.Generator.MemberAccessExpression(editor.Generator.TypeExpression(type), member).WithAdditionalAnnotations(Simplifier.Annotation))
             .Aggregate(static (left, right) => SyntaxFactory.BinaryExpression(SyntaxKind.BitwiseOrExpression, left, right));
-        var isJoined = named is BinaryExpressionSyntax && cast.Parent is ExpressionSyntax and not (ParenthesizedExpressionSyntax or AssignmentExpressionSyntax);
-        editor.ReplaceNode(cast, (isJoined ? SyntaxFactory.ParenthesizedExpression(named) : named).WithTriviaFrom(cast));
+        var isJoined = named is BinaryExpressionSyntax
+            && cast.Parent is ExpressionSyntax and not (ParenthesizedExpressionSyntax or AssignmentExpressionSyntax) or PatternSyntax;
+        editor.ReplaceNode(cast, KeptComments.Of(cast, isJoined ? SyntaxFactory.ParenthesizedExpression(named) : named));
     }
 }

@@ -84,10 +84,10 @@ internal static class ResultCodeNaming
                     continue;
                 }
 
-                names[naming.Number] = WithTriviaOf(naming.Number, ForPlace(naming.Named, naming.Number));
+                names[naming.Number] = KeptComments.Of(naming.Number, ForPlace(naming.Named, naming.Number));
                 if (request.Compared is { } compared)
                 {
-                    names[compared.Old] = compared.New.WithTriviaFrom(compared.Old);
+                    names[compared.Old] = KeptComments.Of(compared.Old, compared.New);
                 }
 
                 if (naming.DeclareIn is { } type)
@@ -258,25 +258,6 @@ internal static class ResultCodeNaming
         && model.Compilation.GetSymbolsWithName(ResultCodeConstants.NamespaceName, SymbolFilter.Namespace | SymbolFilter.Type).Take(2).Count() < 2
         && model.LookupNamespacesAndTypes(number.SpanStart, name: "ImapiResult")
             .All(static type => type.ToDisplayString() == ResultCodeConstants.TypeName);
-
-    // What was said inside the number is said behind the name.
-    private static ExpressionSyntax WithTriviaOf(ExpressionSyntax number, ExpressionSyntax named)
-    {
-        var trailing = new SyntaxTriviaList();
-        foreach (var comment in number.DescendantTrivia().Where(trivia => number.Span.Contains(trivia.Span) && IsComment(trivia)))
-        {
-            trailing = trailing.Add(SyntaxFactory.Space).Add(comment);
-            if (comment.IsKind(SyntaxKind.SingleLineCommentTrivia))
-            {
-                trailing = trailing.Add(SyntaxFactory.ElasticLineFeed);
-            }
-        }
-
-        return named.WithLeadingTrivia(number.GetLeadingTrivia()).WithTrailingTrivia(trailing.AddRange(number.GetTrailingTrivia()));
-    }
-
-    private static bool IsComment(SyntaxTrivia trivia) =>
-        trivia.IsKind(SyntaxKind.SingleLineCommentTrivia) || trivia.IsKind(SyntaxKind.MultiLineCommentTrivia);
 
     // The simplifier of Roslyn 4.8 throws in the arguments of a primary constructor's base: names stay as long as they are there.
     private static ExpressionSyntax ForPlace(ExpressionSyntax named, ExpressionSyntax number) =>

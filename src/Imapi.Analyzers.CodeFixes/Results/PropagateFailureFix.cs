@@ -61,7 +61,7 @@ public sealed class PropagateFailureFix : CodeFixProvider
         var rethrow = SyntaxFactory.ThrowStatement().WithAdditionalAnnotations(Formatter.Annotation);
         if (LostFailures.JumpOf(handler) is { } jump)
         {
-            return handler.ReplaceNode(jump, rethrow.WithTriviaFrom(jump));
+            return handler.ReplaceNode(jump, KeptComments.Of(jump, rethrow));
         }
 
         // What an empty handler says stands before its brace.

@@ -24,4 +24,12 @@ internal static class GenerationExtensions
     /// <summary>Whether both belong to v1, or both to v2 or v2fs.</summary>
     public static bool IsSameSide(this Generation generation, Generation other) =>
         (generation & other) != 0 || ((generation & Generation.AnyV2) != 0 && (other & Generation.AnyV2) != 0);
+
+    /// <summary>The file name of the header that declares the interfaces of a generation.</summary>
+    public static string InterfaceHeader(this Generation generation) => generation switch
+    {
+        Generation.V1 => "imapi.h",
+        Generation.V2 => "imapi2.h",
+        _ => "imapi2fs.h",
+    };
 }

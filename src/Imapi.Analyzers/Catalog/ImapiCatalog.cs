@@ -34,6 +34,9 @@ internal static class ImapiCatalog
     private static readonly Lazy<IReadOnlyDictionary<string, IReadOnlyList<string>>> LazySuccessCodes =
         new(() => ReadTable("SuccessCodesByMethod").ToDictionary(static row => row[0] + "." + row[1], static row => ParseList(row[2])));
 
+    private static readonly Lazy<Dictionary<string, int>> LazyDispIds =
+        new(() => ReadTable("DispIds").ToDictionary(static row => row[0], static row => int.Parse(row[1], CultureInfo.InvariantCulture)));
+
     private static readonly Lazy<HashSet<string>> LazyHiddenFailures =
         new(() => [.. ReadTable("SuccessCodes").Where(static row => row[1] == "no").Select(static row => row[0])]);
 
@@ -123,6 +126,10 @@ internal static class ImapiCatalog
     public static ImapiCoclass? FindCoclass(Guid clsid) => LazyCoclasses.Value.Find(clsid);
 
     public static ImapiCoclass? FindCoclass(string name) => LazyCoclasses.Value.Find(name);
+
+    /// <summary>The DISPID that the header defines under a member's own name, or null: its names follow the members only in part.</summary>
+    public static int? FindDispId(string interfaceName, string declaredName) =>
+        LazyDispIds.Value.TryGetValue($"DISPID_{interfaceName}_{declaredName}".ToUpperInvariant(), out var id) ? id : null;
 
     /// <summary>The other generation's code of the same meaning, or null.</summary>
     public static ResultCode? FindCounterpart(ResultCode code) =>

@@ -22,6 +22,9 @@ internal sealed class ConstantUse(ResultCodeExpression constant, ResultCode? cod
 
     public ComparisonFlaw Flaw { get; init; }
 
+    /// <summary>Whether the value comes from the other generation's calls, whatever else is wrong.</summary>
+    public bool IsOfOtherGeneration { get; init; }
+
     /// <summary>For <see cref="ComparisonFlaw.NeverTrue"/>: the values that an HRESULT of that code arrives with; null between boxed values.</summary>
     public IReadOnlyCollection<BigInteger>? Arriving { get; init; }
 

@@ -208,41 +208,57 @@ internal sealed class ConstantUseReader(ImapiInterop? interop)
     private ConstantUse ReadFlaw(ConstantUse use, IOperation compared, string? name, bool isNamed, CancellationToken cancellationToken)
     {
         var (code, evidence) = (use.Code, use.Evidence);
-        if (code is { IsFailure: false } && IsNeverThrown(evidence, use.Place, isNamed))
+        if (code is { IsFailure: false } && IsNeverThrown(evidence, compared, isNamed, cancellationToken))
         {
             return new(use.Constant, code, use.Place, evidence) { Flaw = ComparisonFlaw.NeverThrown };
         }
 
-        var isOurs = isNamed || code is { HasOneOwner: true };
-        if ((isOurs || evidence.Exists) && ReadNeverTrue(use, compared, cancellationToken) is { } neverTrue)
-        {
-            return neverTrue;
-        }
-
         // Under a name that is not the catalog's a v1 number is somebody else's.
-        return code is not null
+        var isOurs = isNamed || code is { HasOneOwner: true };
+        var isOfOther = code is not null
             && (name is null || isOurs)
             && evidence is { Exists: true, IsShared: false }
-            && !evidence.Generations.IsSameSide(code.Generation)
-                ? new(use.Constant, code, use.Place, evidence) { Flaw = ComparisonFlaw.OtherGeneration }
-                : use;
-    }
-
-    private static bool IsNeverThrown(Evidence.Evidence evidence, NumberPlace place, bool isNamed) =>
-        evidence.Exists
-            ? evidence is { IsCaught: true, IsReturned: false } && (isNamed || !evidence.IsShared)
-            : isNamed && place.IsExceptionCodeTest && !IsOwnException(place.Compared!);
-
-    // What a user's own exception carries is whatever the user gives it.
-    private static bool IsOwnException(IOperation compared)
-    {
-        while (compared is IConversionOperation conversion)
+            && !evidence.Generations.IsSameSide(code.Generation);
+        if (isOfOther)
         {
-            compared = conversion.Operand;
+            use = new(use.Constant, code, use.Place, evidence) { Flaw = ComparisonFlaw.OtherGeneration, IsOfOtherGeneration = true };
         }
 
-        return compared is not IPropertyReferenceOperation { Instance.Type: { } type }
-            || !type.ToDisplayString().StartsWith("System.", StringComparison.Ordinal);
+        return (isOurs || evidence.Exists) && ReadNeverTrue(use, compared, cancellationToken) is { } neverTrue ? neverTrue : use;
+    }
+
+    private bool IsNeverThrown(Evidence.Evidence evidence, IOperation compared, bool isNamed, CancellationToken cancellationToken) =>
+        evidence.Exists
+            ? evidence is { IsCaught: true, IsReturned: false } && (isNamed || !evidence.IsShared)
+            : isNamed && IsCodeOfException(compared, cancellationToken);
+
+    // Directly or in a local that holds nothing else.
+    private bool IsCodeOfException(IOperation compared, CancellationToken cancellationToken)
+    {
+        var value = Unconverted(compared);
+        if (value is not ILocalReferenceOperation reference)
+        {
+            return IsExceptionCode(value);
+        }
+
+        return interop?.Flows.Of(reference, cancellationToken)?.Reaching(reference, reference.Local) is { Count: > 0 } definitions
+            && definitions.All(static definition => definition.Value is { } given && IsExceptionCode(Unconverted(given)));
+    }
+
+    // What a user's own exception carries is whatever the user gives it.
+    private static bool IsExceptionCode(IOperation value) =>
+        value is IPropertyReferenceOperation { Property: var property, Instance.Type: { } type }
+        && EvidenceReader.IsExceptionCode(property)
+        && type.ToDisplayString().StartsWith("System.", StringComparison.Ordinal);
+
+    private static IOperation Unconverted(IOperation value)
+    {
+        while (value is IConversionOperation conversion)
+        {
+            value = conversion.Operand;
+        }
+
+        return value;
     }
 
     private ConstantUse? ReadNeverTrue(ConstantUse use, IOperation? compared, CancellationToken cancellationToken)
@@ -262,7 +278,7 @@ internal sealed class ConstantUseReader(ImapiInterop? interop)
 
             if (!SymbolEqualityComparer.Default.Equals(constantType, type))
             {
-                return new(use.Constant, use.Code, use.Place, use.Evidence) { Flaw = ComparisonFlaw.NeverTrue, BoxedTypes = (type, constantType) };
+                return new(use.Constant, use.Code, use.Place, use.Evidence) { Flaw = ComparisonFlaw.NeverTrue, IsOfOtherGeneration = use.IsOfOtherGeneration, BoxedTypes = (type, constantType) };
             }
         }
 
@@ -275,7 +291,13 @@ internal sealed class ConstantUseReader(ImapiInterop? interop)
             return null;
         }
 
-        return new(use.Constant, use.Code, use.Place, use.Evidence) { Flaw = ComparisonFlaw.NeverTrue, Arriving = arriving, Expected = expected.First() };
+        return new(use.Constant, use.Code, use.Place, use.Evidence)
+        {
+            Flaw = ComparisonFlaw.NeverTrue,
+            IsOfOtherGeneration = use.IsOfOtherGeneration,
+            Arriving = arriving,
+            Expected = expected.First(),
+        };
     }
 
     private static IOperation Unboxed(IOperation value) =>

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Reflection;
 using Imapi.Analyzers.Catalog;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -24,7 +25,7 @@ internal sealed class CaughtCalls(ImapiInterop interop)
 
     /// <summary>The IMAPI calls, in source order, whose failures this statement's handlers can catch.</summary>
     public IReadOnlyList<ImapiCall> Of(TryStatementSyntax statement, CancellationToken cancellationToken) =>
-        ReadCalls(statement, cancellationToken).Imapi;
+        ReadCalls(statement, cancellationToken).Thrown;
 
     private Calls ReadCalls(TryStatementSyntax statement, CancellationToken cancellationToken)
     {
@@ -65,12 +66,18 @@ internal sealed class CaughtCalls(ImapiInterop interop)
                 return;
             case IInvocationOperation invocation:
                 AddCall(invocation.TargetMethod, calls, mayFollow);
-                if (mayFollow && BodyOf(invocation.TargetMethod, operation, cancellationToken) is { } called)
+                var body = mayFollow ? BodyOf(invocation.TargetMethod, operation, cancellationToken) : null;
+                if (body is not null)
                 {
-                    Gather(called, calls, mayFollow: false, cancellationToken);
+                    Gather(body, calls, mayFollow: false, cancellationToken);
                 }
 
-                calls.Add(lateBinding.GenerationOf(invocation, cancellationToken), InvokedMember(invocation), isReflected: true);
+                calls.ThrowsResults |= body is null && MayThrowResult(invocation);
+                calls.Add(
+                    lateBinding.GenerationOf(invocation, cancellationToken), InvokedMember(invocation), isRead: IsReadByReflection(invocation), isReflected: true);
+                break;
+            case IThrowOperation:
+                calls.ThrowsResults = true;
                 break;
             case IPropertyReferenceOperation { Property: var property }:
                 calls.Add(interop.GenerationOf(property), property.Name, interop.NameOfInterface(property), isRead: !IsWritten(operation));
@@ -82,11 +89,14 @@ internal sealed class CaughtCalls(ImapiInterop interop)
             case IEventReferenceOperation { Event: var @event }:
                 calls.Add(interop.GenerationOf(@event), @event.Name, interop.NameOfInterface(@event));
                 break;
-            case IForEachLoopOperation { Collection: var collection }:
-                AddElements(collection, calls);
+            case IForEachLoopOperation loop:
+                AddElements(loop, calls, cancellationToken);
                 break;
             case IDynamicMemberReferenceOperation or IDynamicInvocationOperation or IDynamicIndexerAccessOperation:
-                calls.Add(lateBinding.GenerationOf(operation, cancellationToken), (operation as IDynamicMemberReferenceOperation)?.MemberName);
+                calls.Add(
+                    lateBinding.GenerationOf(operation, cancellationToken),
+                    (operation as IDynamicMemberReferenceOperation)?.MemberName,
+                    isRead: operation.Parent is not IDynamicInvocationOperation && !IsWritten(operation));
                 break;
         }
 
@@ -98,14 +108,15 @@ internal sealed class CaughtCalls(ImapiInterop interop)
 
     private void AddCall(IMethodSymbol method, Calls calls, bool isInBlock)
     {
-        calls.Add(interop.GenerationOfCall(method), method.Name, interop.NameOfInterface(method));
+        calls.Add(interop.GenerationOfCall(method), method.Name, interop.NameOfInterface(method), isReturned: interop.IsResultBearing(method));
 
         // Only what the block itself calls can be mistaken: the design asks no more of a method one away.
         calls.HasOther |= isInBlock && interop.IsOtherInterop(method);
     }
 
-    private void AddElements(IOperation collection, Calls calls)
+    private void AddElements(IForEachLoopOperation loop, Calls calls, CancellationToken cancellationToken)
     {
+        var collection = loop.Collection;
         while (collection is IConversionOperation conversion)
         {
             collection = conversion.Operand;
@@ -115,11 +126,41 @@ internal sealed class CaughtCalls(ImapiInterop interop)
         {
             calls.Add(interop.GenerationOf(type), "GetEnumerator", interop.InterfaceOf(type)?.Name ?? type.Name);
         }
+
+        calls.Add(lateBinding.GenerationOf(loop, cancellationToken), "GetEnumerator");
     }
 
     // type.InvokeMember("Write", …)
     private static string? InvokedMember(IInvocationOperation invocation) =>
         invocation.Arguments is [{ Value.ConstantValue: { HasValue: true, Value: string member } }, ..] ? member : null;
+
+    // type.InvokeMember("VendorId", BindingFlags.GetProperty, …)
+    private static bool IsReadByReflection(IInvocationOperation invocation) =>
+        invocation.Arguments.Any(static argument => argument is { Parameter.Name: "invokeAttr", Value.ConstantValue: { HasValue: true, Value: int flags } }
+            && ((BindingFlags)flags & (BindingFlags.GetProperty | BindingFlags.InvokeMethod)) == BindingFlags.GetProperty);
+
+    // Marshal.ThrowExceptionForHR(hr), hr.ThrowOnFailure(), Check(hr) of another type: none else of the framework's.
+    private bool MayThrowResult(IInvocationOperation invocation)
+    {
+        var method = invocation.TargetMethod;
+        if (interop.GenerationOfCall(method) != Generation.None
+            || (method.ContainingType is { Name: not "Marshal" } type && type.ToDisplayString().StartsWith("System.", StringComparison.Ordinal)))
+        {
+            return false;
+        }
+
+        return IsResult(invocation.Instance) || invocation.Arguments.Any(argument => IsResult(argument.Value));
+    }
+
+    private bool IsResult(IOperation? value)
+    {
+        while (value is IConversionOperation conversion)
+        {
+            value = conversion.Operand;
+        }
+
+        return value is ILocalReferenceOperation or IInvocationOperation && value.Type is { } type && interop.IsHResultType(type);
+    }
 
     private static bool IsWritten(IOperation property) =>
         property.Parent is IAssignmentOperation assignment && assignment.Target == property;
@@ -167,14 +208,19 @@ internal sealed class CaughtCalls(ImapiInterop interop)
 
         public bool HasOther { get; set; }
 
-        public IReadOnlyList<ImapiCall> Imapi => imapi;
+        /// <summary>Whether something may make an exception of a returned HRESULT.</summary>
+        public bool ThrowsResults { get; set; }
 
-        public void Add(Generation generation, string? member, string? interfaceName = null, bool isRead = false, bool isReflected = false)
+        /// <summary>The calls whose failure can arrive as an exception: what is returned must be thrown first.</summary>
+        public IReadOnlyList<ImapiCall> Thrown => ThrowsResults ? imapi : imapi.FindAll(static call => !call.IsReturned);
+
+        public void Add(
+            Generation generation, string? member, string? interfaceName = null, bool isRead = false, bool isReflected = false, bool isReturned = false)
         {
             if (generation != Generation.None)
             {
                 Generations |= generation;
-                imapi.Add(new(interfaceName, member ?? "Item", isRead, isReflected));
+                imapi.Add(new(interfaceName, member ?? "Item", isRead, isReflected, isReturned));
             }
         }
     }
@@ -185,11 +231,14 @@ internal sealed class CaughtCalls(ImapiInterop interop)
 /// <param name="member">The method, property or event.</param>
 /// <param name="isRead">Whether a property is only read.</param>
 /// <param name="isReflected">Whether it is made by reflection, so that a failure arrives inside another exception.</param>
-internal readonly struct ImapiCall(string? interfaceName, string member, bool isRead, bool isReflected)
+/// <param name="isReturned">Whether it returns its HRESULT, so that a failure is no exception by itself.</param>
+internal readonly struct ImapiCall(string? interfaceName, string member, bool isRead, bool isReflected, bool isReturned)
 {
     public string Member { get; } = member;
 
     public bool IsReflected { get; } = isReflected;
+
+    public bool IsReturned { get; } = isReturned;
 
     /// <summary>The name for a message, such as <c>IDiscFormat2Data.Write</c>.</summary>
     public string Name => interfaceName is null ? Member : interfaceName + "." + Member;

@@ -24,6 +24,8 @@ internal sealed class LateBinding(ImapiInterop interop)
                 return GenerationOfObject(instance, MaxSteps, cancellationToken);
             case IDynamicIndexerAccessOperation { Operation: var instance }:
                 return GenerationOfObject(instance, MaxSteps, cancellationToken);
+            case IForEachLoopOperation { Collection: var collection }:
+                return GenerationOfObject(collection, MaxSteps, cancellationToken);
             case IInvocationOperation { TargetMethod: { Name: "InvokeMember", ContainingType.Name: "Type" } } invocation:
                 var generation = invocation.Instance is { } type ? GenerationOfObject(type, MaxSteps, cancellationToken) : Generation.None;
                 foreach (var argument in invocation.Arguments)

@@ -35,7 +35,7 @@ public sealed class CatalogTests
     public static TheoryData<string, string> PageCodes { get; } = ReadPageCodes();
 
     public static TheoryData<string> Tables { get; } =
-        ["Coclasses", "Enumerations", "Interfaces", "MethodResults", "ResultCodes", "SuccessCodes", "SuccessCodesByMethod"];
+        ["Coclasses", "Counterparts", "DispIds", "Enumerations", "Interfaces", "MethodResults", "ResultCodes", "SuccessCodes", "SuccessCodesByMethod"];
 
     public static TheoryData<string> ResultCodeNames { get; } = [.. ImapiCatalog.ResultCodes.Select(static code => code.Name)];
 
@@ -110,6 +110,7 @@ public sealed class CatalogTests
         AssertAscending(ImapiCatalog.Coclasses.Select(static row => row.Name), StringComparer.Ordinal);
         AssertAscending(ImapiCatalog.ReadTable("MethodResults").Select(static row => row[0] + "\t" + row[1]), StringComparer.Ordinal);
         AssertAscending(ImapiCatalog.ReadTable("SuccessCodesByMethod").Select(static row => row[0] + "\t" + row[1]), StringComparer.Ordinal);
+        AssertAscending(ImapiCatalog.ReadTable("DispIds").Select(static row => row[0]), StringComparer.Ordinal);
         AssertAscending(ImapiCatalog.ReadTable("SuccessCodes").Select(static row => row[0]), StringComparer.Ordinal);
         AssertAscending(
             ImapiCatalog.ReadTable("Enumerations").Select(static row => $"{row[0]}\t{int.Parse(row[2], CultureInfo.InvariantCulture):D10}\t{row[1]}"),
@@ -171,6 +172,14 @@ public sealed class CatalogTests
         Assert.All(ImapiCatalog.ReadTable("Interfaces"), static row => Assert.Equal(HeaderOf(row[2]), row[3]));
         Assert.All(ImapiCatalog.ReadTable("Enumerations"), static row =>
             Assert.Contains(row[4], row[3] == "v2fs" ? [HeaderOf(row[3]), "imapi2fserror.h"] : (string[])[HeaderOf(row[3])]));
+    }
+
+    [Fact]
+    public void A_DISPID_is_found_by_its_member()
+    {
+        Assert.Equal(171, ImapiCatalog.ReadTable("DispIds").Count());
+        Assert.Equal(256, ImapiCatalog.FindDispId("IDiscRecorder2", "EjectMedia"));
+        Assert.Null(ImapiCatalog.FindDispId("IDiscRecorder2", "ActiveDiscRecorder"));
     }
 
     [Fact]

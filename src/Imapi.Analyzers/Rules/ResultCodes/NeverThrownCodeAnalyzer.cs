@@ -36,7 +36,7 @@ public sealed class NeverThrownCodeAnalyzer : DiagnosticAnalyzer
     {
         var call = (IInvocationOperation)context.Operation;
         if (call.TargetMethod is not { Name: "ThrowExceptionForHR" or "GetExceptionForHR", ContainingType.Name: "Marshal" }
-            || call.Arguments is not [{ Value: var argument }, ..])
+            || call.Arguments.FirstOrDefault(static given => given.Parameter?.Ordinal == 0) is not { Value: var argument })
         {
             return;
         }

@@ -40,7 +40,9 @@ public sealed class NeverTrueComparisonAnalyzer : DiagnosticAnalyzer
         var properties = ImmutableDictionary<string, string?>.Empty.Add(ResultCodeKey, comparison.Code?.Name);
         var whole = WholeOf(comparison.Place.Operand!);
         var location = (whole ?? constant.Syntax).GetLocation();
-        var parts = PartsOf(comparison, whole);
+
+        // To compare as int would leave a comparison with the other generation's code.
+        var parts = comparison.IsOfOtherGeneration ? [] : PartsOf(comparison, whole);
         if (comparison.BoxedTypes is { } types)
         {
             return Diagnostic.Create(

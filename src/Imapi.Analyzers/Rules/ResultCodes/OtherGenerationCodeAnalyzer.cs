@@ -34,7 +34,9 @@ public sealed class OtherGenerationCodeAnalyzer : DiagnosticAnalyzer
         return Diagnostic.Create(
             counterpart is null ? Descriptors.OtherGenerationCode : Descriptors.OtherGenerationCodeWithCounterpart,
             constant.Syntax.GetLocation(),
-            counterpart is null ? ImmutableDictionary<string, string?>.Empty : ImmutableDictionary<string, string?>.Empty.Add(CounterpartKey, counterpart.Name),
+            counterpart is null || NeighborConstants.Hold(constant, counterpart, CancellationToken.None)
+                ? ImmutableDictionary<string, string?>.Empty
+                : ImmutableDictionary<string, string?>.Empty.Add(CounterpartKey, counterpart.Name),
             code.Name,
             code.Generation == Generation.V1 ? "v1" : "v2",
             code.Generation == Generation.V1 ? "v2" : "v1",

@@ -3,7 +3,6 @@ using Imapi.Analyzers.Catalog;
 using Imapi.Analyzers.Comparisons;
 using Imapi.Analyzers.Evidence;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -69,8 +68,7 @@ public sealed class UnknownResultCodeAnalyzer : DiagnosticAnalyzer
 
         // No exception carries a success code: to put one there would trade one dead test for another.
         // Nor is a code tested twice: the language wants each label once, a dictionary each key.
-        var properties = (counterpart.IsFailure || !isThrown) && !NeighborsOf(number.Syntax).Any(neighbor =>
-            ResultCodeExpression.TryGetBits(number.Model, neighbor, cancellationToken, out var bits) && bits == counterpart.Value)
+        var properties = (counterpart.IsFailure || !isThrown) && !NeighborConstants.Hold(number, counterpart, cancellationToken)
             ? ImmutableDictionary<string, string?>.Empty.Add(CounterpartKey, counterpart.Name)
             : ImmutableDictionary<string, string?>.Empty;
         return Diagnostic.Create(
@@ -95,7 +93,7 @@ public sealed class UnknownResultCodeAnalyzer : DiagnosticAnalyzer
 
     private static bool StandsBesideResultCode(ResultCodeExpression number, CancellationToken cancellationToken)
     {
-        foreach (var neighbor in NeighborsOf(number.Syntax))
+        foreach (var neighbor in NeighborConstants.Of(number.Syntax))
         {
             if (ResultCodeExpression.TryGetBits(number.Model, neighbor, cancellationToken, out var bits)
                 && ImapiCatalog.FindResultCode(bits) is { HasOneOwner: true })
@@ -105,63 +103,6 @@ public sealed class UnknownResultCodeAnalyzer : DiagnosticAnalyzer
         }
 
         return false;
-    }
-
-    // The other constants of the same switch, pattern, collection or chain of tests of one value.
-    private static IEnumerable<ExpressionSyntax> NeighborsOf(ExpressionSyntax number)
-    {
-        SyntaxNode inner = number;
-        foreach (var outer in number.Ancestors())
-        {
-            switch (outer)
-            {
-                case SwitchSectionSyntax { Parent: SwitchStatementSyntax choice } when inner is SwitchLabelSyntax:
-                    return choice.Sections.SelectMany(static section => section.Labels).SelectMany(ConstantsOf);
-                case SwitchExpressionArmSyntax { Parent: SwitchExpressionSyntax choice } arm when inner == arm.Pattern:
-                    return choice.Arms.SelectMany(static arm => ConstantsOf(arm.Pattern));
-                case IsPatternExpressionSyntax { Pattern: var pattern }:
-                    return ConstantsOf(pattern);
-                case InitializerExpressionSyntax { Parent: not InitializerExpressionSyntax } or CollectionExpressionSyntax:
-                    return outer.DescendantNodes(static node => node is not AnonymousFunctionExpressionSyntax).OfType<ExpressionSyntax>();
-                case BinaryExpressionSyntax equality when equality.Kind() is SyntaxKind.EqualsExpression or SyntaxKind.NotEqualsExpression:
-                    return ChainOf(equality, number);
-                case StatementSyntax or MemberDeclarationSyntax or LambdaExpressionSyntax:
-                    return [];
-            }
-
-            inner = outer;
-        }
-
-        return [];
-    }
-
-    private static IEnumerable<ExpressionSyntax> ConstantsOf(SyntaxNode test) => test switch
-    {
-        CaseSwitchLabelSyntax label => [label.Value],
-        _ => test.DescendantNodesAndSelf().OfType<ConstantPatternSyntax>().Select(static pattern => pattern.Expression),
-    };
-
-    private static IEnumerable<ExpressionSyntax> ChainOf(BinaryExpressionSyntax equality, ExpressionSyntax number)
-    {
-        SyntaxNode chain = equality;
-        while (chain.Parent is ParenthesizedExpressionSyntax
-            || (chain.Parent is BinaryExpressionSyntax parent && parent.Kind() is SyntaxKind.LogicalOrExpression or SyntaxKind.LogicalAndExpression))
-        {
-            chain = chain.Parent;
-        }
-
-        var tested = equality.Left.Contains(number) ? equality.Right : equality.Left;
-        foreach (var test in chain.DescendantNodes().OfType<BinaryExpressionSyntax>())
-        {
-            if (SyntaxFactory.AreEquivalent(test.Left, tested))
-            {
-                yield return test.Right;
-            }
-            else if (SyntaxFactory.AreEquivalent(test.Right, tested))
-            {
-                yield return test.Left;
-            }
-        }
     }
 
     private static bool IsColor(ExpressionSyntax number)

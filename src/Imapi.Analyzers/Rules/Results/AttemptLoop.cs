@@ -17,7 +17,7 @@ internal static class AttemptLoop
             && LeavesOnSuccess(attempt.Block, loop)
             && loop.DescendantNodes().Any(node => CountedBy(node) is { } counter
                 && !attempt.Block.Contains(node)
-                && model.GetSymbolInfo(counter, cancellationToken).Symbol is ILocalSymbol or IParameterSymbol
+                && model.GetSymbolInfo(counter, cancellationToken).Symbol is ILocalSymbol or IParameterSymbol or IFieldSymbol or IPropertySymbol
                 && !Mentions(attempt.Block, counter.Identifier.ValueText));
     }
 
@@ -53,11 +53,15 @@ internal static class AttemptLoop
 
     private static IdentifierNameSyntax? CountedBy(SyntaxNode node) => node switch
     {
-        PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.PreIncrementExpression or (int)SyntaxKind.PreDecrementExpression } step => step.Operand as IdentifierNameSyntax,
-        PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.PostIncrementExpression or (int)SyntaxKind.PostDecrementExpression } step => step.Operand as IdentifierNameSyntax,
-        AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.AddAssignmentExpression or (int)SyntaxKind.SubtractAssignmentExpression } step => step.Left as IdentifierNameSyntax,
+        PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.PreIncrementExpression or (int)SyntaxKind.PreDecrementExpression } step => NameIn(step.Operand),
+        PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.PostIncrementExpression or (int)SyntaxKind.PostDecrementExpression } step => NameIn(step.Operand),
+        AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.AddAssignmentExpression or (int)SyntaxKind.SubtractAssignmentExpression } step => NameIn(step.Left),
         _ => null,
     };
+
+    // attempts, this.attempts
+    private static IdentifierNameSyntax? NameIn(ExpressionSyntax counter) =>
+        (counter is MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax, Name: var name } ? name : counter) as IdentifierNameSyntax;
 
     private static bool Mentions(SyntaxNode node, string name) => node.DescendantNodesAndSelf()
         .Any(inner => inner is IdentifierNameSyntax identifier && identifier.Identifier.ValueText == name);

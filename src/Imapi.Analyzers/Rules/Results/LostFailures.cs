@@ -38,15 +38,23 @@ internal static class LostFailures
             goesOn |= other != handler && model.AnalyzeControlFlow(other.Block) is { Succeeded: true, EndPointIsReachable: true };
         }
 
-        return JumpOf(handler.Block) switch
+        var jump = JumpOf(handler.Block);
+        if (jump is not null && jump.DescendantTrivia().Any(trivia => trivia.IsDirective && jump.Span.Contains(trivia.Span)))
         {
-            ReturnStatementSyntax or YieldStatementSyntax => true,
+            return false;
+        }
+
+        return jump switch
+        {
+            ReturnStatementSyntax { Expression: not null } answer => IsTypedWithout(answer, model),
+            ReturnStatementSyntax => true,
+            YieldStatementSyntax => IsIteratorWithout(handler),
             ContinueStatementSyntax => goesOn,
-            BreakStatementSyntax jump => goesOn && !IsOnlyWayOut(jump),
+            BreakStatementSyntax leave => goesOn && !IsOnlyWayOut(leave),
             GotoStatementSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: var label } } =>
                 goesOn && CountJumpsTo(label, handler) > 1,
             GotoStatementSyntax => false,
-            _ => goesOn || IsLastOfBody(statement),
+            _ => model.AnalyzeControlFlow(handler.Block) is { Succeeded: true, EndPointIsReachable: true } && (goesOn || IsLastOfBody(statement)),
         };
     }
 
@@ -122,7 +130,7 @@ internal static class LostFailures
         };
     }
 
-    // A constant with a name says what happened, unless it is zero; so does a text.
+    // A constant with a name says what happened, unless it is zero and named for something else; so does a text.
     private static bool IsNothing(IOperation value, bool allowsAnyConstant)
     {
         while (value is IConversionOperation conversion)
@@ -132,7 +140,7 @@ internal static class LostFailures
 
         if (value.ConstantValue is { HasValue: true, Value: var constant })
         {
-            return IsZero(constant) || (allowsAnyConstant && constant is not string && value is not (IFieldReferenceOperation or ILocalReferenceOperation));
+            return (IsZero(constant) && !IsNamedFailure(value)) || (allowsAnyConstant && constant is not string && value is not (IFieldReferenceOperation or ILocalReferenceOperation));
         }
 
         return value switch
@@ -150,6 +158,12 @@ internal static class LostFailures
         };
     }
 
+    // enum BurnResult { Failed, Burned }
+    private static bool IsNamedFailure(IOperation value) =>
+        value is IFieldReferenceOperation { Field.Name: var name }
+        && (name.IndexOf("Fail", StringComparison.OrdinalIgnoreCase) >= 0 || name.IndexOf("Error", StringComparison.OrdinalIgnoreCase) >= 0)
+        && !name.StartsWith("No", StringComparison.Ordinal);
+
     private static bool IsZero(object? constant) => constant switch
     {
         null or false or "" or '\0' => true,
@@ -159,6 +173,18 @@ internal static class LostFailures
 
     private static bool IsCollection(ITypeSymbol type) =>
         type.AllInterfaces.Any(static implemented => implemented.SpecialType == SpecialType.System_Collections_IEnumerable);
+
+    // A lambda may have its type from what it returns.
+    private static bool IsTypedWithout(ReturnStatementSyntax answer, SemanticModel model) =>
+        answer.FirstAncestorOrSelf<SyntaxNode>(static node => node is AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax or MemberDeclarationSyntax)
+            is not AnonymousFunctionExpressionSyntax lambda
+        || lambda.DescendantNodes().OfType<ReturnStatementSyntax>().Any(other =>
+            other != answer && other.Expression is { } value && model.GetTypeInfo(value).Type is not null);
+
+    // What yields nothing any more is no iterator.
+    private static bool IsIteratorWithout(CatchClauseSyntax handler) =>
+        handler.FirstAncestorOrSelf<SyntaxNode>(static node => node is BaseMethodDeclarationSyntax or LocalFunctionStatementSyntax or AccessorDeclarationSyntax) is { } function
+        && function.DescendantNodes().Any(static node => node.IsKind(SyntaxKind.YieldReturnStatement));
 
     private static bool IsOnlyWayOut(BreakStatementSyntax jump) => jump.FirstAncestorOrSelf<StatementSyntax>(static statement =>
         statement is WhileStatementSyntax or DoStatementSyntax or ForStatementSyntax or CommonForEachStatementSyntax or SwitchStatementSyntax) switch

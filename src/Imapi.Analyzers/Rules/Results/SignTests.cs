@@ -20,7 +20,7 @@ internal static class SignTests
         {
             if (operation != test
                 && operation.Parent != test
-                && TestedBy(operation) is { } tested
+                && (TestedBy(operation) ?? ThrownBefore(operation, test)) is { } tested
                 && interop.Evidence.OfCall(tested, cancellationToken).MayBeSameAs(value))
             {
                 return true;
@@ -54,6 +54,13 @@ internal static class SignTests
                 return IsSuccessCode(operation) ? NumberPlace.Of(operation).Compared : null;
         }
     }
+
+    // Marshal.ThrowExceptionForHR(hr); return hr == 0;: no failure comes that far.
+    private static IOperation? ThrownBefore(IOperation operation, IOperation test) =>
+        operation is not IInvocationOperation call || operation.Syntax.SpanStart > test.Syntax.SpanStart ? null
+        : call is { TargetMethod: { Name: "ThrowExceptionForHR", ContainingType.Name: "Marshal" }, Arguments: [{ Value: var argument }, ..] } ? argument
+        : call is { TargetMethod.Name: "ThrowOnFailure" or "ThrowIfFailed" or "ThrowOnError" or "CheckError", Instance: { } instance } ? instance
+        : null;
 
     private static bool IsNameOfSignTest(string name) =>
         name is "Succeeded" or "SUCCEEDED" or "Success" or "IsSuccess" or "Failed" or "FAILED" or "Failure" or "IsFailure" or "IsError";

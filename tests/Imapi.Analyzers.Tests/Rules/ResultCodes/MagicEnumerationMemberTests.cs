@@ -124,4 +124,38 @@ public sealed class MagicEnumerationMemberTests
             .Select(static (pair, index) => $"    {pair.enumeration.Name} M{index}() => {{|IMAPI1006:({pair.enumeration.Name})({pair.member.Value})|}};\n"));
         await Silent.VerifyAsync($"class Burner\n{{\n{casts}}}\n{declared}", configure: static test => test.CompilerDiagnostics = CompilerDiagnostics.None);
     }
+
+    [Fact]
+    public Task Flags_in_a_pattern_stand_in_parentheses() => Verify.VerifyNewestAsync(
+        """
+        class Burner
+        {
+            bool Is(FsiFileSystems systems) => systems is {|IMAPI1006:(FsiFileSystems)3|} or {|IMAPI1006:(FsiFileSystems)4|};
+
+            bool IsNot(FsiFileSystems systems) => systems is not {|IMAPI1006:(FsiFileSystems)6|};
+        }
+        """ + Declarations,
+        """
+        class Burner
+        {
+            bool Is(FsiFileSystems systems) => systems is (FsiFileSystems.FsiFileSystemISO9660 | FsiFileSystems.FsiFileSystemJoliet) or FsiFileSystems.FsiFileSystemUDF;
+
+            bool IsNot(FsiFileSystems systems) => systems is not (FsiFileSystems.FsiFileSystemJoliet | FsiFileSystems.FsiFileSystemUDF);
+        }
+        """ + Declarations);
+
+    [Fact]
+    public Task Keeps_comments_inside_the_cast() => Verify.VerifyAsync(
+        """
+        class Burner
+        {
+            bool IsRam(IMAPI_MEDIA_PHYSICAL_TYPE media) => media == {|IMAPI1006:(IMAPI_MEDIA_PHYSICAL_TYPE)/* DVD-RAM */5|};
+        }
+        """ + Declarations,
+        """
+        class Burner
+        {
+            bool IsRam(IMAPI_MEDIA_PHYSICAL_TYPE media) => media == IMAPI_MEDIA_PHYSICAL_TYPE.IMAPI_MEDIA_TYPE_DVDRAM /* DVD-RAM */;
+        }
+        """ + Declarations);
 }

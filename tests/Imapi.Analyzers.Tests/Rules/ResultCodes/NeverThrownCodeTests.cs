@@ -164,4 +164,31 @@ public sealed class NeverThrownCodeTests
             }
         }
         """);
+
+    [Fact]
+    public Task Follows_the_code_of_any_exception_through_a_local() => Verify.VerifyAsync(
+        """
+        using System;
+        using System.Runtime.InteropServices;
+        using Burning;
+        using Imapi;
+
+        class Burner
+        {
+            bool Local(Exception ex)
+            {
+                int hr = ex.HResult;
+                return hr == [|ImapiResult.S_IMAPI_SPEEDADJUSTED|];
+            }
+
+            bool Changed(Exception ex, int other)
+            {
+                int hr = ex.HResult;
+                if (other != 0) hr = other;
+                return hr == ImapiResult.S_IMAPI_SPEEDADJUSTED;
+            }
+
+            void Named() => Marshal.ThrowExceptionForHR(errorInfo: IntPtr.Zero, errorCode: [|ImapiResult.S_IMAPI_SPEEDADJUSTED|]);
+        }
+        """);
 }

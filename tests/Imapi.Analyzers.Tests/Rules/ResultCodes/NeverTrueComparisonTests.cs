@@ -307,4 +307,74 @@ public sealed class NeverTrueComparisonTests
             }
         }
         """);
+
+    [Fact]
+    public Task Keeps_parentheses_and_comments() => Verify.VerifyAsync(
+        """
+        using System.Runtime.InteropServices;
+        using Burning;
+        using Imapi;
+
+        class Burner
+        {
+            IDiscRecorder2 recorder;
+
+            bool Assigned(int hr) => [|(hr = recorder.AcquireExclusiveAccess(true, "x")) == ImapiCodes.NoMedia|];
+
+            bool Chosen(bool other, COMException ex) => [|(ulong)(other ? ex.HResult : ex.ErrorCode) == 0xC0AA0202|];
+
+            bool Said(COMException ex) => [|(ulong) /* bits */ ex.HResult == 0xC0AA0202|];
+        }
+
+        static class ImapiCodes
+        {
+            public static readonly uint NoMedia = 0xC0AA0202;
+        }
+        """,
+        """
+        using System.Runtime.InteropServices;
+        using Burning;
+        using Imapi;
+
+        class Burner
+        {
+            IDiscRecorder2 recorder;
+
+            bool Assigned(int hr) => (hr = recorder.AcquireExclusiveAccess(true, "x")) == unchecked((int)ImapiCodes.NoMedia);
+
+            bool Chosen(bool other, COMException ex) => (other ? ex.HResult : ex.ErrorCode) == ImapiResult.E_IMAPI_RECORDER_MEDIA_NO_MEDIA;
+
+            bool Said(COMException ex) => ex.HResult /* bits */ == ImapiResult.E_IMAPI_RECORDER_MEDIA_NO_MEDIA;
+        }
+
+        static class ImapiCodes
+        {
+            public static readonly uint NoMedia = 0xC0AA0202;
+        }
+        """);
+
+    [Fact]
+    public Task Offers_nothing_that_another_rule_would_report() => Verify.VerifyAsync(
+        """
+        using System.Runtime.InteropServices;
+        using Burning;
+
+        class Burner
+        {
+            IDiscMaster master;
+            IDiscRecorder2 recorder;
+
+            bool OtherGeneration()
+            {
+                try { recorder.InitializeDiscRecorder(""); return false; }
+                catch (COMException ex) { return [|ex.HResult == 0x8004020F|]; }
+            }
+
+            bool NoCode()
+            {
+                try { master.RecordDisc(true, true); return false; }
+                catch (COMException ex) { return [|ex.HResult == 0x80040200|]; }
+            }
+        }
+        """);
 }

@@ -179,4 +179,37 @@ public sealed class OtherGenerationCodeTests
             bool Unknown(Exception ex) => ex.HResult == unchecked((int)0xC0AA0202) || ex.HResult == unchecked((int)0x80040227);
         }
         """);
+
+    [Fact]
+    public Task Offers_nothing_where_the_counterpart_is_tested_too() => Verify.VerifyAsync(
+        """
+        using System.Runtime.InteropServices;
+        using Burning;
+        using Imapi;
+
+        class Burner
+        {
+            IDiscRecorder2 recorder;
+
+            int Test()
+            {
+                try
+                {
+                    recorder.InitializeDiscRecorder("");
+                    return 0;
+                }
+                catch (COMException ex)
+                {
+                    switch (ex.ErrorCode)
+                    {
+                        case [|ImapiResult.IMAPI_E_MEDIUM_NOTPRESENT|]:
+                        case ImapiResult.E_IMAPI_RECORDER_MEDIA_NO_MEDIA:
+                            return 1;
+                        default:
+                            throw;
+                    }
+                }
+            }
+        }
+        """);
 }

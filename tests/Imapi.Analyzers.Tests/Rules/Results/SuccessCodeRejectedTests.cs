@@ -583,7 +583,9 @@ public sealed class SuccessCodeRejectedTests
             "if ((hr & 0x80000000) != 0) return false; return hr == 0;",
             "if (Succeeded(hr)) return true; return hr == 0;",
             "return new[] { 0, 0x00AA0004 }.Contains(hr) && hr == 0;",
-            "bool exact = hr == 0; Console.WriteLine(exact); return hr >= 0;"),
+            "bool exact = hr == 0; Console.WriteLine(exact); return hr >= 0;",
+            "System.Runtime.InteropServices.Marshal.ThrowExceptionForHR(hr); return hr == 0;",
+            "System.Runtime.InteropServices.Marshal.ThrowExceptionForHR(hr); if (hr != 0) return false; return true;"),
         configure: FormatInterop.AddTo);
 
     [Fact]

@@ -409,4 +409,125 @@ public sealed class SwallowedFailureTests
             }
         }
         """);
+
+    [Fact]
+    public Task Silent_where_the_call_returns_its_failure() => Silent.VerifyAsync(
+        Head + """
+        class Burner
+        {
+            IDiscMaster master;
+
+            bool Tested() { try { int hr = master.Open(); if (hr < 0) { Console.WriteLine(hr); return false; } return true; } catch (Exception) { return false; } }
+            void Shown() { try { int hr = master.Open(); Show(hr); } catch (Exception) { } }
+            bool Thrown() { try { Marshal.ThrowExceptionForHR(master.Open()); return true; } [|catch|] (COMException) { return false; } }
+            void ThrownLater() { try { int hr = master.Open(); Marshal.ThrowExceptionForHR(hr); } [|catch|] (COMException) { } }
+            void ThrownElsewhere() { try { Check(master.Open()); } [|catch|] (COMException) { } }
+            void ThrownByItself() { try { int hr = master.Open(); if (hr < 0) throw new COMException("", hr); } [|catch|] (COMException) { } }
+
+            static void Show(int hr) { Console.WriteLine(hr); }
+            static void Check(int hr) { if (hr < 0) throw new COMException("", hr); }
+        }
+        """);
+
+    [Fact]
+    public Task Reads_late_binding_like_typed_calls() => Silent.VerifyAsync(
+        Head + """
+        class Burner
+        {
+            readonly dynamic recorder = Activator.CreateInstance(Type.GetTypeFromProgID("IMAPI2.MsftDiscRecorder2"));
+            readonly dynamic format = Activator.CreateInstance(Type.GetTypeFromProgID("IMAPI2.MsftDiscFormat2Data"));
+            readonly dynamic master = Activator.CreateInstance(Type.GetTypeFromProgID("IMAPI2.MsftDiscMaster2"));
+            readonly object plain = Activator.CreateInstance(Type.GetTypeFromProgID("IMAPI2.MsftDiscRecorder2"));
+
+            string Probed() { try { return recorder.VendorId; } catch (COMException) { return null; } }
+            bool Asked() { try { format.Recorder = recorder; return format.MediaPhysicallyBlank; } catch (COMException) { return false; } }
+            string Reflected() { try { return (string)plain.GetType().InvokeMember("VendorId", BindingFlags.GetProperty, null, plain, null); } catch (TargetInvocationException) { return null; } }
+            void Set() { try { format.ClientName = "x"; } [|catch|] (COMException) { } }
+            void Enumerated(List<string> ids) { try { foreach (string id in master) { ids.Add(id); } } [|catch|] (COMException) { } }
+        }
+        """);
+
+    [Fact]
+    public Task A_named_failure_tells_even_if_it_is_zero() => Silent.VerifyAsync(
+        Head + """
+        enum Outcome { Failed, Burned }
+        enum Media { Unknown, Cd }
+
+        class Burner
+        {
+            IDiscMaster master;
+            int attempts = 3;
+
+            Outcome Told() { try { Record(); return Outcome.Burned; } catch (COMException) { return Outcome.Failed; } }
+            Media Lost() { try { Record(); return Media.Cd; } [|catch|] (COMException) { return Media.Unknown; } }
+            void Retried() { while (this.attempts > 0) { this.attempts--; try { Record(); return; } catch (COMException) { } } }
+
+            void Record() { master.RecordDisc(false, true); }
+        }
+        """);
+
+    [Fact]
+    public Task Keeps_what_the_jump_says() => Verify.VerifyAsync(
+        Head + """
+        class Burner
+        {
+            IDiscMaster master;
+
+            bool Returned()
+            {
+                try
+                {
+                    master.RecordDisc(false, true);
+                    return true;
+                }
+                [|catch|] (Exception)
+                {
+                    return /* no luck */ false;
+                }
+            }
+        }
+        """,
+        Head + """
+        class Burner
+        {
+            IDiscMaster master;
+
+            bool Returned()
+            {
+                try
+                {
+                    master.RecordDisc(false, true);
+                    return true;
+                }
+                catch (Exception)
+                {
+                    throw; /* no luck */
+                }
+            }
+        }
+        """);
+
+    [Fact]
+    public Task Offers_nothing_that_does_not_compile_or_throws_nothing() => Verify.VerifyAsync(
+        Head + """
+        class Burner
+        {
+            IDiscMaster master;
+
+            IEnumerable<int> OnlyYield()
+            {
+                try { master.RecordDisc(false, true); } [|catch|] (COMException) { yield break; }
+            }
+
+            void Inner()
+            {
+                try { master.RecordDisc(false, true); } [|catch|] (COMException) { { return; } }
+            }
+
+            object Typed()
+            {
+                return new[] { 1 }.Select(id => { try { master.RecordDisc(false, true); return null; } [|catch|] (COMException) { return ""; } }).ToList();
+            }
+        }
+        """);
 }

@@ -1,0 +1,79 @@
+using System.Collections.Immutable;
+using Imapi.Analyzers.Rules.Interop;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeActions;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Editing;
+
+namespace Imapi.Analyzers.CodeFixes.Interop;
+
+/// <summary>
+/// Fix of IMAPI3001: gives the declaration the header's id, in the literal's own style.
+/// <code>[ComImport, Guid("27354133-7F64-5B0F-8F00-5D77AFBE261E")] interface IDiscRecorder2</code>
+/// </summary>
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(CorrectInterfaceIdFix))]
+public sealed class CorrectInterfaceIdFix : CodeFixProvider
+{
+    internal const string CorrectKey = "CorrectInterfaceId";
+
+    private static readonly FixAllProvider FixAll = new WholeScopeFixAllProvider(
+        static () => FixTitles.CorrectIds,
+        static (solution, diagnostics, _, cancellationToken) => ApplyAsync(solution, diagnostics, cancellationToken));
+
+    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create(Descriptors.WrongInterfaceId.Id);
+
+    public override FixAllProvider GetFixAllProvider() => FixAll;
+
+    public override async Task RegisterCodeFixesAsync(CodeFixContext context)
+    {
+        var solution = context.Document.Project.Solution;
+        var root = await context.Document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false);
+        foreach (var diagnostic in context.Diagnostics)
+        {
+            if (Correct(root!, diagnostic) is not null)
+            {
+                var diagnostics = ImmutableArray.Create(diagnostic);
+                context.RegisterCodeFix(
+                    CodeAction.Create(
+                        FixTitles.CorrectId(diagnostic.Properties[WrongInterfaceIdAnalyzer.HeaderIdKey]!),
+                        cancellationToken => ApplyAsync(solution, diagnostics, cancellationToken),
+                        CorrectKey),
+                    diagnostic);
+            }
+        }
+    }
+
+    private static Task<Solution> ApplyAsync(Solution solution, ImmutableArray<Diagnostic> diagnostics, CancellationToken cancellationToken) =>
+        DocumentEdits.ApplyAsync(solution, diagnostics, Replace, cancellationToken);
+
+    private static void Replace(DocumentEditor editor, Diagnostic diagnostic)
+    {
+        if (Correct(editor.OriginalRoot, diagnostic) is { } corrected)
+        {
+            editor.ReplaceNode(corrected.Literal, corrected.Literal.WithToken(corrected.Token));
+        }
+    }
+
+    /// <summary>The literal and the token that takes its own one's place; null where the id is no literal.</summary>
+    private static (LiteralExpressionSyntax Literal, SyntaxToken Token)? Correct(SyntaxNode root, Diagnostic diagnostic)
+    {
+        if (!diagnostic.Properties.TryGetValue(WrongInterfaceIdAnalyzer.HeaderIdKey, out var id)
+            || id is null
+            || root.FindNode(diagnostic.Location.SourceSpan) is not AttributeSyntax { ArgumentList.Arguments: [{ Expression: LiteralExpressionSyntax literal }] })
+        {
+            return null;
+        }
+
+        var (text, value) = (literal.Token.Text, literal.Token.ValueText);
+        var digits = value.Trim('{', '}', '(', ')', ' ');
+        if (!Guid.TryParseExact(digits, "D", out _) || text.IndexOf(digits, StringComparison.Ordinal) < 0)
+        {
+            return null;
+        }
+
+        var written = digits.Any(char.IsLower) && !digits.Any(char.IsUpper) ? id.ToLowerInvariant() : id;
+        return (literal, SyntaxFactory.Literal(text.Replace(digits, written), value.Replace(digits, written)).WithTriviaFrom(literal.Token));
+    }
+}

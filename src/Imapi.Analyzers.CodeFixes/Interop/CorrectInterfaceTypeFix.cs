@@ -1,0 +1,108 @@
+using System.Collections.Immutable;
+using Imapi.Analyzers.Rules.Interop;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeActions;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Editing;
+using Microsoft.CodeAnalysis.Simplification;
+using static Microsoft.CodeAnalysis.CSharp.SyntaxFactory;
+
+namespace Imapi.Analyzers.CodeFixes.Interop;
+
+/// <summary>
+/// Fix of IMAPI3002: corrects the interface type, or adds it.
+/// <code>[ComImport, Guid("85AC9776-CA88-4CF2-894E-09598C078A41"), InterfaceType(ComInterfaceType.InterfaceIsIUnknown)]</code>
+/// </summary>
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(CorrectInterfaceTypeFix))]
+public sealed class CorrectInterfaceTypeFix : CodeFixProvider
+{
+    internal const string CorrectKey = "CorrectInterfaceType";
+
+    private const string Namespace = "global::System.Runtime.InteropServices.";
+
+    private static readonly FixAllProvider FixAll = new WholeScopeFixAllProvider(
+        static () => FixTitles.CorrectInterfaceTypes,
+        static (solution, diagnostics, _, cancellationToken) => ApplyAsync(solution, diagnostics, cancellationToken));
+
+    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create(Descriptors.ShiftedVtable.Id);
+
+    public override FixAllProvider GetFixAllProvider() => FixAll;
+
+    public override Task RegisterCodeFixesAsync(CodeFixContext context)
+    {
+        var solution = context.Document.Project.Solution;
+        foreach (var diagnostic in context.Diagnostics)
+        {
+            if (diagnostic.Properties.TryGetValue(ShiftedVtableAnalyzer.InterfaceTypeKey, out var right) && right is not null)
+            {
+                var diagnostics = ImmutableArray.Create(diagnostic);
+                context.RegisterCodeFix(
+                    CodeAction.Create(FixTitles.CorrectInterfaceType(right), cancellationToken => ApplyAsync(solution, diagnostics, cancellationToken), CorrectKey),
+                    diagnostic);
+            }
+        }
+
+        return Task.CompletedTask;
+    }
+
+    private static Task<Solution> ApplyAsync(Solution solution, ImmutableArray<Diagnostic> diagnostics, CancellationToken cancellationToken) =>
+        DocumentEdits.ApplyAsync(solution, diagnostics, Correct, cancellationToken);
+
+    private static void Correct(DocumentEditor editor, Diagnostic diagnostic)
+    {
+        if (!diagnostic.Properties.TryGetValue(ShiftedVtableAnalyzer.InterfaceTypeKey, out var right) || right is null)
+        {
+            return;
+        }
+
+        switch (editor.OriginalRoot.FindNode(diagnostic.Location.SourceSpan))
+        {
+            case AttributeSyntax { ArgumentList.Arguments: [{ Expression: MemberAccessExpressionSyntax written }] }:
+                editor.ReplaceNode(written.Name, IdentifierName(right).WithTriviaFrom(written.Name));
+                break;
+            case AttributeSyntax { ArgumentList.Arguments: [{ Expression: var written }] }:
+                editor.ReplaceNode(written, Member(right).WithTriviaFrom(written));
+                break;
+            case TypeDeclarationSyntax declaration:
+                editor.ReplaceNode(declaration, (current, _) => WithInterfaceType((TypeDeclarationSyntax)current, right));
+                break;
+        }
+    }
+
+    // Beside the id, or on a line of its own where each attribute has one.
+    private static TypeDeclarationSyntax WithInterfaceType(TypeDeclarationSyntax declaration, string right)
+    {
+        var attribute = Attribute(Name("InterfaceType"), AttributeArgumentList(SingletonSeparatedList(AttributeArgument(Member(right)))));
+        var beside = declaration.AttributeLists.LastOrDefault(static list => list.Attributes.Any(IsGuid)) ?? declaration.AttributeLists.LastOrDefault();
+        if (beside is null)
+        {
+            var first = declaration.GetFirstToken();
+            var list = AttributeList(SingletonSeparatedList(attribute))
+                .WithLeadingTrivia(first.LeadingTrivia)
+                .WithTrailingTrivia(Space);
+            return declaration.ReplaceToken(first, first.WithLeadingTrivia()).WithAttributeLists(SingletonList(list));
+        }
+
+        if (beside.Attributes.Count > 1 || !beside.GetTrailingTrivia().Any(SyntaxKind.EndOfLineTrivia))
+        {
+            return declaration.ReplaceNode(beside, beside.AddAttributes(attribute.WithLeadingTrivia(Space)));
+        }
+
+        var indentation = beside.GetLeadingTrivia().LastOrDefault();
+        var lineEnd = beside.GetTrailingTrivia().First(static trivia => trivia.IsKind(SyntaxKind.EndOfLineTrivia));
+        var own = AttributeList(SingletonSeparatedList(attribute))
+            .WithLeadingTrivia(indentation.IsKind(SyntaxKind.WhitespaceTrivia) ? TriviaList(indentation) : TriviaList())
+            .WithTrailingTrivia(lineEnd);
+        return declaration.WithAttributeLists(declaration.AttributeLists.Insert(declaration.AttributeLists.IndexOf(beside) + 1, own));
+    }
+
+    private static bool IsGuid(AttributeSyntax attribute) => attribute.Name.ToString().Split('.').Last() is "Guid" or "GuidAttribute";
+
+    private static MemberAccessExpressionSyntax Member(string right) =>
+        MemberAccessExpression(SyntaxKind.SimpleMemberAccessExpression, ParseExpression(Namespace + "ComInterfaceType"), IdentifierName(right))
+            .WithAdditionalAnnotations(Simplifier.Annotation);
+
+    private static NameSyntax Name(string name) => ParseName(Namespace + name).WithAdditionalAnnotations(Simplifier.Annotation);
+}

@@ -1,0 +1,62 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.FindSymbols;
+
+namespace Imapi.Analyzers.CodeFixes.Interop;
+
+/// <summary>Finds out whether a method's signature can change, from all that the solution shows of it.</summary>
+internal static class SignatureUses
+{
+    /// <summary>The diagnostics that stand on a method which nothing implements, and whose uses all pass the given test.</summary>
+    public static async Task<ImmutableArray<Diagnostic>> SelectChangeableAsync(
+        Solution solution, ImmutableArray<Diagnostic> diagnostics, Func<SyntaxNode, bool> isSafe, CancellationToken cancellationToken)
+    {
+        var changeable = ImmutableArray.CreateBuilder<Diagnostic>();
+        foreach (var diagnostic in diagnostics)
+        {
+            if (solution.GetDocument(diagnostic.Location.SourceTree) is { } document
+                && await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false) is { } root
+                && root.FindNode(diagnostic.Location.SourceSpan) is MethodDeclarationSyntax declaration
+                && await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false) is { } model
+                && model.GetDeclaredSymbol(declaration, cancellationToken) is IMethodSymbol method
+                && await IsChangeableAsync(solution, method, isSafe, cancellationToken).ConfigureAwait(false))
+            {
+                changeable.Add(diagnostic);
+            }
+        }
+
+        return changeable.ToImmutable();
+    }
+
+    /// <summary>Whether a use is a call that stands as a statement, so that nobody takes its result.</summary>
+    public static bool IsStatement(SyntaxNode use)
+    {
+        var called = use.Parent is MemberAccessExpressionSyntax access && access.Name == use ? access : use;
+        return called.Parent is InvocationExpressionSyntax { Parent: ExpressionStatementSyntax };
+    }
+
+    private static async Task<bool> IsChangeableAsync(
+        Solution solution, IMethodSymbol method, Func<SyntaxNode, bool> isSafe, CancellationToken cancellationToken)
+    {
+        if ((await SymbolFinder.FindImplementationsAsync(method, solution, cancellationToken: cancellationToken).ConfigureAwait(false)).Any())
+        {
+            return false;
+        }
+
+        foreach (var referenced in await SymbolFinder.FindReferencesAsync(method, solution, cancellationToken).ConfigureAwait(false))
+        {
+            foreach (var use in referenced.Locations)
+            {
+                var root = await use.Document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false);
+                var node = root!.FindNode(use.Location.SourceSpan, findInsideTrivia: true, getInnermostNodeForTie: true);
+                if (node.FirstAncestorOrSelf<CrefSyntax>() is null && !isSafe(node))
+                {
+                    return false;
+                }
+            }
+        }
+
+        return true;
+    }
+}

@@ -1,0 +1,29 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace Imapi.Analyzers.CodeFixes;
+
+/// <summary>Keeps what was said round and inside a node that gives way to another one.</summary>
+internal static class KeptComments
+{
+    /// <summary>The new node with the old one's trivia; comments of the old one that it does not have stand behind it.</summary>
+    public static TNode Of<TNode>(SyntaxNode old, TNode created)
+        where TNode : SyntaxNode
+    {
+        var trailing = new SyntaxTriviaList();
+        var present = new HashSet<string>(created.DescendantTrivia().Where(IsComment).Select(static comment => comment.ToString()));
+        foreach (var comment in old.DescendantTrivia().Where(trivia => old.Span.Contains(trivia.Span) && IsComment(trivia) && !present.Contains(trivia.ToString())))
+        {
+            trailing = trailing.Add(SyntaxFactory.Space).Add(comment);
+            if (comment.IsKind(SyntaxKind.SingleLineCommentTrivia))
+            {
+                trailing = trailing.Add(SyntaxFactory.ElasticLineFeed);
+            }
+        }
+
+        return created.WithLeadingTrivia(old.GetLeadingTrivia()).WithTrailingTrivia(trailing.AddRange(old.GetTrailingTrivia()));
+    }
+
+    private static bool IsComment(SyntaxTrivia trivia) =>
+        trivia.IsKind(SyntaxKind.SingleLineCommentTrivia) || trivia.IsKind(SyntaxKind.MultiLineCommentTrivia);
+}

@@ -1,0 +1,92 @@
+using System.Collections.Immutable;
+using Imapi.Analyzers.Catalog;
+
+namespace Imapi.Analyzers.Declarations;
+
+/// <summary>The first place where a declaration leaves the header's vtable.</summary>
+/// <param name="Declared">The member that is off.</param>
+/// <param name="Index">The place that it takes, counted behind the slots of IUnknown or IDispatch.</param>
+/// <param name="Expected">What belongs there; null behind the header's last member.</param>
+internal sealed record VtableMismatch(DeclaredSlot Declared, int Index, HeaderSlot? Expected)
+{
+    private const int DispatchSlots = 4;
+
+    /// <summary>Whether the right member stands there, with a wrong number of parameters.</summary>
+    public bool IsCount => Expected is { } expected && Declared.StandsFor(expected);
+
+    /// <summary>
+    /// Holds the members to the header in order. A declaration may stop early, and a member may bear a name of its own
+    /// where its place and its number of parameters fit.
+    /// </summary>
+    public static VtableMismatch? Find(ImmutableArray<DeclaredSlot> slots, HeaderVtable header, bool declaresDispatch)
+    {
+        var index = declaresDispatch ? -DispatchSlots : 0;
+        for (var position = 0; position < slots.Length; position++)
+        {
+            var declared = slots[position];
+            if (index >= 0 && !declared.IsGap)
+            {
+                if (index >= header.Slots.Count)
+                {
+                    return new(declared, index, null);
+                }
+
+                if (!Fits(slots, position, header, index))
+                {
+                    return new(declared, index, header.Slots[index]);
+                }
+            }
+
+            index += declared.Length;
+        }
+
+        return null;
+    }
+
+    /// <summary>Whether the first four slots are none of the header's members.</summary>
+    public static bool StandForDispatch(ImmutableArray<DeclaredSlot> slots, HeaderVtable header)
+    {
+        var covered = 0;
+        foreach (var declared in slots)
+        {
+            if (covered >= DispatchSlots)
+            {
+                break;
+            }
+
+            if (!declared.IsGap && declared.IsAnyOf(header))
+            {
+                return false;
+            }
+
+            covered += declared.Length;
+        }
+
+        return covered >= DispatchSlots;
+    }
+
+    private static bool Fits(ImmutableArray<DeclaredSlot> slots, int position, HeaderVtable header, int index)
+    {
+        var (declared, expected) = (slots[position], header.Slots[index]);
+        if (declared.StandsFor(expected))
+        {
+            return declared.ParameterCount == expected.Member.ParameterCount;
+        }
+
+        return !declared.IsAnyOf(header)
+            && (declared.IsPlaceholder || (declared.ParameterCount == expected.Member.ParameterCount && !IsDeclaredLater(slots, position, expected)));
+    }
+
+    private static bool IsDeclaredLater(ImmutableArray<DeclaredSlot> slots, int position, HeaderSlot expected)
+    {
+        for (var later = position + 1; later < slots.Length; later++)
+        {
+            if (slots[later].IsNamedAs(expected))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

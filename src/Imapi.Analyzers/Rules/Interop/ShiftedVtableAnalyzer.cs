@@ -1,0 +1,80 @@
+using System.Collections.Immutable;
+using Imapi.Analyzers.Catalog;
+using Imapi.Analyzers.Declarations;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace Imapi.Analyzers.Rules.Interop;
+
+/// <summary>
+/// IMAPI3002: an interface type under which every member takes another slot than in the header.
+/// <code>[ComImport, Guid("85AC9776-CA88-4CF2-894E-09598C078A41")] interface IDiscRecorder { … }</code>
+/// </summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class ShiftedVtableAnalyzer : DiagnosticAnalyzer
+{
+    /// <summary>The property that carries the member of <c>ComInterfaceType</c> that is right.</summary>
+    internal const string InterfaceTypeKey = "InterfaceType";
+
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
+        ImmutableArray.Create(Descriptors.ShiftedVtable, Descriptors.ShiftedByDefault, Descriptors.ShiftedByGenerator);
+
+    public override void Initialize(AnalysisContext context)
+    {
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.EnableConcurrentExecution();
+        context.RegisterCompilationStartAction(static start =>
+        {
+            if (ImapiInterop.TryGet(start.Compilation, start.Options, start.CancellationToken) is { } interop)
+            {
+                start.RegisterSymbolAction(symbol => Analyze(symbol, interop), SymbolKind.NamedType);
+            }
+        });
+    }
+
+    private static void Analyze(SymbolAnalysisContext context, ImapiInterop interop)
+    {
+        // Without members there is no slot to shift: a facade.
+        if (interop.DeclarationOf((INamedTypeSymbol)context.Symbol) is not { Slots.IsEmpty: false } declared || IsRight(declared))
+        {
+            return;
+        }
+
+        var (type, header) = (declared.Type, declared.Header);
+        if (declared.Style == DeclarationStyle.Generated)
+        {
+            context.ReportDiagnostic(Diagnostic.Create(
+                Descriptors.ShiftedByGenerator, type.Locations[0], header.Interface.Name, header.RootName, header.Interface.Generation.InterfaceHeader()));
+            return;
+        }
+
+        var attribute = declared.InterfaceTypeAttribute?.ApplicationSyntaxReference?.GetSyntax(context.CancellationToken);
+        context.ReportDiagnostic(Diagnostic.Create(
+            attribute is null ? Descriptors.ShiftedByDefault : Descriptors.ShiftedVtable,
+            attribute?.GetLocation() ?? type.Locations[0],
+            ImmutableDictionary<string, string?>.Empty.Add(InterfaceTypeKey, RightTypeOf(header)),
+            header.Interface.Name,
+            header.RootName,
+            header.Interface.Generation.InterfaceHeader(),
+            NameOf(declared.InterfaceType)));
+    }
+
+    private static bool IsRight(DeclaredInterface declared) => declared.InterfaceType switch
+    {
+        ComInterfaceKind.Unknown => !declared.Header.IsDispatch || declared.DeclaresDispatch,
+        // Calls by DISPID shift nothing, but what derives from IUnknown has no DISPIDs.
+        ComInterfaceKind.Dual or ComInterfaceKind.Dispatch => declared.Header.IsDispatch,
+        _ => false,
+    };
+
+    private static string RightTypeOf(HeaderVtable header) =>
+        !header.IsDispatch ? "InterfaceIsIUnknown" : header.Interface.IsEventSink ? "InterfaceIsIDispatch" : "InterfaceIsDual";
+
+    private static string NameOf(ComInterfaceKind kind) => kind switch
+    {
+        ComInterfaceKind.Dual => "InterfaceIsDual",
+        ComInterfaceKind.Unknown => "InterfaceIsIUnknown",
+        ComInterfaceKind.Dispatch => "InterfaceIsIDispatch",
+        _ => "InterfaceIsIInspectable",
+    };
+}

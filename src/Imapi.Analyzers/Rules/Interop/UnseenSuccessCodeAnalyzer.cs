@@ -1,0 +1,54 @@
+using System.Collections.Immutable;
+using Imapi.Analyzers.Catalog;
+using Imapi.Analyzers.Declarations;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace Imapi.Analyzers.Rules.Interop;
+
+/// <summary>
+/// IMAPI3005: a method with success codes other than S_OK, declared so that the runtime swallows them.
+/// <code>void SetWriteSpeed(int requestedSectorsPerSecond, bool rotationTypeIsPureCav);</code>
+/// </summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class UnseenSuccessCodeAnalyzer : DiagnosticAnalyzer
+{
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Descriptors.UnseenSuccessCode);
+
+    public override void Initialize(AnalysisContext context)
+    {
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.EnableConcurrentExecution();
+        context.RegisterCompilationStartAction(static start =>
+        {
+            if (ImapiInterop.TryGet(start.Compilation, start.Options, start.CancellationToken) is { } interop)
+            {
+                start.RegisterSymbolAction(symbol => Analyze(symbol, interop), SymbolKind.NamedType);
+            }
+        });
+    }
+
+    private static void Analyze(SymbolAnalysisContext context, ImapiInterop interop)
+    {
+        // A call by DISPID returns no HRESULT of the method's, however it is declared.
+        if (interop.DeclarationOf((INamedTypeSymbol)context.Symbol) is not { InterfaceType: not ComInterfaceKind.Dispatch } declared)
+        {
+            return;
+        }
+
+        foreach (var slot in declared.Slots)
+        {
+            if (!DeclaredSlot.PreservesSignature(slot.Method)
+                && SymbolEqualityComparer.Default.Equals(slot.Method.ContainingType, declared.Type)
+                && slot.FindIn(declared.Header) is { } known
+                && ImapiCatalog.SuccessCodes.TryGetValue(known.InterfaceName + "." + known.Name, out var codes))
+            {
+                context.ReportDiagnostic(Diagnostic.Create(
+                    Descriptors.UnseenSuccessCode,
+                    slot.Named.Locations[0],
+                    declared.Header.Interface.Name + "." + known.Name,
+                    string.Join(", ", codes)));
+            }
+        }
+    }
+}

@@ -1,0 +1,144 @@
+using System.Collections.Immutable;
+using Imapi.Analyzers.Catalog;
+using Imapi.Analyzers.Declarations;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace Imapi.Analyzers.Rules.Interop;
+
+/// <summary>
+/// IMAPI3001: an IMAPI interface or coclass whose id is not the one in the header.
+/// <code>[ComImport, Guid("27354132-7F64-5B0F-8F00-5D77AFBE261E")] interface IDiscRecorder2 { … }</code>
+/// </summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class WrongInterfaceIdAnalyzer : DiagnosticAnalyzer
+{
+    /// <summary>The property that carries the header's id, in upper-case digits; absent where it is not sure which is meant.</summary>
+    internal const string HeaderIdKey = "HeaderId";
+
+    private const string ClassSuffix = "Class";
+
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
+        ImmutableArray.Create(Descriptors.WrongInterfaceId, Descriptors.OtherInterfaceId, Descriptors.InterfaceIdOnClass);
+
+    public override void Initialize(AnalysisContext context)
+    {
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.EnableConcurrentExecution();
+        context.RegisterCompilationStartAction(static start =>
+        {
+            if (ImapiInterop.TryGet(start.Compilation, start.Options, start.CancellationToken) is { } interop)
+            {
+                start.RegisterSymbolAction(symbol => Analyze(symbol, interop), SymbolKind.NamedType);
+            }
+        });
+    }
+
+    private static void Analyze(SymbolAnalysisContext context, ImapiInterop interop)
+    {
+        var type = (INamedTypeSymbol)context.Symbol;
+        if (type is { TypeKind: TypeKind.Class, IsComImport: true })
+        {
+            AnalyzeClass(context, type);
+            return;
+        }
+
+        if (interop.DeclarationOf(type) is { } declared)
+        {
+            AnalyzeInterface(context, declared);
+        }
+
+        if (type is { TypeKind: TypeKind.Interface, IsComImport: true } && ImapiCatalog.FindInterface(type.Name) is null)
+        {
+            AnalyzeFacade(context, type, interop);
+        }
+    }
+
+    private static void AnalyzeInterface(SymbolAnalysisContext context, DeclaredInterface declared)
+    {
+        if (ImapiInterop.GuidOf(declared.Type) is not { } id || ImapiCatalog.FindInterface(declared.Type.Name) is not { } row || row.Iid == id)
+        {
+            return;
+        }
+
+        // Where the members follow the interface that the id names, the name may be what is wrong.
+        var isSure = declared.Header.Interface == row;
+        Report(context, declared.Type, id, row.Name, row.Iid, row.Generation, isSure);
+    }
+
+    // interface MsftDiscRecorder2 : IDiscRecorder2: the default interface's id, for new.
+    private static void AnalyzeFacade(SymbolAnalysisContext context, INamedTypeSymbol type, ImapiInterop interop)
+    {
+        if (DeclaredInterface.AttributeOf(type, "CoClassAttribute") is null || !type.GetMembers().IsEmpty || ImapiInterop.GuidOf(type) is not { } id)
+        {
+            return;
+        }
+
+        ImapiInterface? first = null;
+        foreach (var baseInterface in type.Interfaces)
+        {
+            if (interop.InterfaceOf(baseInterface) is { } row)
+            {
+                if (HeaderVtable.DerivesFrom(ImapiCatalog.FindInterface(id), row))
+                {
+                    return;
+                }
+
+                first ??= row;
+            }
+        }
+
+        if (first is not null)
+        {
+            Report(context, type, id, first.Name, first.Iid, first.Generation, isSure: true);
+        }
+    }
+
+    private static void AnalyzeClass(SymbolAnalysisContext context, INamedTypeSymbol type)
+    {
+        if (ImapiInterop.GuidOf(type) is not { } id)
+        {
+            return;
+        }
+
+        var byId = ImapiCatalog.FindCoclass(id);
+        if (FindCoclass(type.Name) is { } byName)
+        {
+            if (byId != byName)
+            {
+                Report(context, type, id, byName.Name, byName.Clsid, byName.Generation, isSure: true);
+            }
+        }
+        else if (byId is null && ImapiCatalog.FindInterface(id) is { } row)
+        {
+            context.ReportDiagnostic(Diagnostic.Create(Descriptors.InterfaceIdOnClass, LocationOf(context, type), type.Name, row.Name));
+        }
+    }
+
+    // tlbimp names the class of a coclass MsftDiscRecorder2Class; without Msft the name is too common to say so.
+    private static ImapiCoclass? FindCoclass(string name) =>
+        ImapiCatalog.FindCoclass(name)
+        ?? (name.StartsWith("M", StringComparison.Ordinal) && name.EndsWith(ClassSuffix, StringComparison.Ordinal)
+            ? ImapiCatalog.FindCoclass(name.Substring(0, name.Length - ClassSuffix.Length))
+            : null);
+
+    private static void Report(
+        SymbolAnalysisContext context, INamedTypeSymbol type, Guid id, string name, Guid headerId, Generation generation, bool isSure)
+    {
+        var properties = ImmutableDictionary<string, string?>.Empty;
+        var other = ImapiCatalog.FindInterface(id)?.Name ?? ImapiCatalog.FindCoclass(id)?.Name;
+        context.ReportDiagnostic(Diagnostic.Create(
+            other is null ? Descriptors.WrongInterfaceId : Descriptors.OtherInterfaceId,
+            LocationOf(context, type),
+            isSure ? properties.Add(HeaderIdKey, Write(headerId)) : properties,
+            name,
+            other ?? Write(id),
+            Write(headerId),
+            generation.InterfaceHeader()));
+    }
+
+    private static string Write(Guid id) => id.ToString("D").ToUpperInvariant();
+
+    private static Location LocationOf(SymbolAnalysisContext context, INamedTypeSymbol type) =>
+        DeclaredInterface.AttributeOf(type, "GuidAttribute")?.ApplicationSyntaxReference?.GetSyntax(context.CancellationToken).GetLocation() ?? type.Locations[0];
+}

@@ -1,0 +1,167 @@
+using Imapi.Analyzers.Tests.Repository;
+using Silent = Imapi.Analyzers.Tests.Verification.ImapiVerifier<
+    Imapi.Analyzers.Rules.Interop.DiscardedHResultAnalyzer,
+    Microsoft.CodeAnalysis.Testing.EmptyCodeFixProvider>;
+using Verify = Imapi.Analyzers.Tests.Verification.ImapiVerifier<
+    Imapi.Analyzers.Rules.Interop.DiscardedHResultAnalyzer,
+    Imapi.Analyzers.CodeFixes.Interop.ReturnHResultFix>;
+
+namespace Imapi.Analyzers.Tests.Rules.InteropRules;
+
+public sealed class DiscardedHResultTests
+{
+    [Fact]
+    public Task Returns_the_HRESULT() => Verify.VerifyAsync(
+        """
+        using System.Runtime.CompilerServices;
+        using System.Runtime.InteropServices;
+
+        [ComImport, Guid("520CCA62-51A5-11D3-9144-00104BA11C5E"), InterfaceType(ComInterfaceType.InterfaceIsIUnknown)]
+        interface IDiscMaster
+        {
+            // Opens.
+            [PreserveSig] void [|Open|](); // first
+            [MethodImpl(MethodImplOptions.PreserveSig)] long [|EnumDiscMasterFormats|](out object formats);
+
+            [PreserveSig]
+            [return: MarshalAs(UnmanagedType.VariantBool)]
+            bool [|GetActiveDiscMasterFormat|](out System.Guid format);
+        }
+
+        class Burner
+        {
+            void Burn(IDiscMaster master)
+            {
+                master.Open();
+                object formats;
+                master.EnumDiscMasterFormats(out formats);
+            }
+        }
+        """,
+        """
+        using System.Runtime.CompilerServices;
+        using System.Runtime.InteropServices;
+
+        [ComImport, Guid("520CCA62-51A5-11D3-9144-00104BA11C5E"), InterfaceType(ComInterfaceType.InterfaceIsIUnknown)]
+        interface IDiscMaster
+        {
+            // Opens.
+            [PreserveSig] int Open(); // first
+            [MethodImpl(MethodImplOptions.PreserveSig)] int EnumDiscMasterFormats(out object formats);
+
+            [PreserveSig]
+            int GetActiveDiscMasterFormat(out System.Guid format);
+        }
+
+        class Burner
+        {
+            void Burn(IDiscMaster master)
+            {
+                master.Open();
+                object formats;
+                master.EnumDiscMasterFormats(out formats);
+            }
+        }
+        """);
+
+    [Fact]
+    public Task Returns_the_HRESULT_type_of_the_file() => Verify.VerifyAsync(
+        """
+        using System.Runtime.InteropServices;
+        using Burning;
+
+        [ComImport, Guid("520CCA62-51A5-11D3-9144-00104BA11C5E"), InterfaceType(ComInterfaceType.InterfaceIsIUnknown)]
+        interface IDiscMaster
+        {
+            [PreserveSig] HResult Open();
+            [PreserveSig] void [|EnumDiscMasterFormats|](out object formats);
+        }
+        """,
+        """
+        using System.Runtime.InteropServices;
+        using Burning;
+
+        [ComImport, Guid("520CCA62-51A5-11D3-9144-00104BA11C5E"), InterfaceType(ComInterfaceType.InterfaceIsIUnknown)]
+        interface IDiscMaster
+        {
+            [PreserveSig] HResult Open();
+            [PreserveSig] HResult EnumDiscMasterFormats(out object formats);
+        }
+        """);
+
+    [Fact]
+    public Task Offers_no_fix_that_would_not_compile() => Verify.VerifyAsync(
+        """
+        using System;
+        using System.Runtime.InteropServices;
+
+        [ComImport, Guid("520CCA62-51A5-11D3-9144-00104BA11C5E"), InterfaceType(ComInterfaceType.InterfaceIsIUnknown)]
+        interface IDiscMaster
+        {
+            [PreserveSig] bool {|IMAPI3004:Open|}();
+            [PreserveSig] void {|IMAPI3004:EnumDiscMasterFormats|}(out object formats);
+            [PreserveSig] string {|IMAPI3004:GetActiveDiscMasterFormat|}(out Guid format);
+        }
+
+        [ComImport, Guid("EC9E51C1-4E5D-11D3-9144-00104BA11C5E"), InterfaceType(ComInterfaceType.InterfaceIsIUnknown)]
+        interface IDiscMasterProgressEvents
+        {
+            [PreserveSig] void {|IMAPI3004:QueryCancel|}(out bool cancel);
+        }
+
+        class Progress : IDiscMasterProgressEvents
+        {
+            public void QueryCancel(out bool cancel) { cancel = false; }
+        }
+
+        delegate void Enumerate(out object formats);
+
+        class Burner
+        {
+            Enumerate Burn(IDiscMaster master)
+            {
+                Guid format;
+                if (master.Open()) { Console.WriteLine(master.GetActiveDiscMasterFormat(out format)); }
+                return master.EnumDiscMasterFormats;
+            }
+        }
+        """,
+        configure: static test => test.FixedState.MarkupHandling = Microsoft.CodeAnalysis.Testing.MarkupMode.Allow);
+
+    [Fact]
+    public Task Silent_on_what_can_hold_an_HRESULT() => Silent.VerifyAsync(
+        """
+        using System.Runtime.InteropServices;
+        using Burning;
+        using Windows.Win32.Foundation;
+
+        [ComImport, Guid("520CCA62-51A5-11D3-9144-00104BA11C5E"), InterfaceType(ComInterfaceType.InterfaceIsIUnknown)]
+        interface IDiscMaster
+        {
+            [PreserveSig] int Open();
+            [PreserveSig] uint EnumDiscMasterFormats(out object formats);
+            [PreserveSig] HRESULT GetActiveDiscMasterFormat(out System.Guid format);
+            [PreserveSig] HResult SetActiveDiscMasterFormat(ref System.Guid format, out object master);
+            [PreserveSig] Status EnumDiscRecorders(out object recorders);
+            void GetActiveDiscRecorder(out object recorder);
+            void _VtblGap1_2();
+        }
+
+        enum Status { Done }
+
+        [ComImport, Guid("56A868B1-0AD4-11CE-B03A-0020AF0BA770")]
+        interface IMediaControl2
+        {
+            [PreserveSig] void Run();
+        }
+        """);
+
+    [Fact]
+    public Task The_page_shows_what_is_found_and_what_the_fix_makes_of_it()
+    {
+        var blocks = Product.Read("docs", "rules", "IMAPI3004.md").Split("```");
+        return Verify.VerifyAsync(
+            "using System.Runtime.InteropServices;\n" + blocks[1]["csharp\n".Length..].Replace(" Open()", " [|Open|]()"),
+            "using System.Runtime.InteropServices;\n" + blocks[3]["csharp\n".Length..]);
+    }
+}

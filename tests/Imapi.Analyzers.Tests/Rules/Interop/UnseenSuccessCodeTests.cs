@@ -1,0 +1,136 @@
+using Imapi.Analyzers.Tests.Repository;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Testing;
+using Silent = Imapi.Analyzers.Tests.Verification.ImapiVerifier<
+    Imapi.Analyzers.Rules.Interop.UnseenSuccessCodeAnalyzer,
+    Microsoft.CodeAnalysis.Testing.EmptyCodeFixProvider>;
+using Verify = Imapi.Analyzers.Tests.Verification.ImapiVerifier<
+    Imapi.Analyzers.Rules.Interop.UnseenSuccessCodeAnalyzer,
+    Imapi.Analyzers.CodeFixes.Interop.PreserveSignatureFix>;
+
+namespace Imapi.Analyzers.Tests.Rules.InteropRules;
+
+public sealed class UnseenSuccessCodeTests
+{
+    [Fact]
+    public Task Preserves_the_signature() => Verify.VerifyAsync(
+        """
+        using System.Runtime.InteropServices;
+
+        [ComImport, Guid("27354152-8F64-5B0F-8F00-5D77AFBE261E")]
+        interface IDiscFormat2
+        {
+            [DispId(2048)]
+            [return: MarshalAs(UnmanagedType.VariantBool)]
+            bool [|IsRecorderSupported|](object value);
+
+            bool [|IsCurrentMediaSupported|](object recorder); // now
+        }
+
+        [ComImport, Guid("27354155-8F64-5B0F-8F00-5D77AFBE261E")]
+        interface IDiscFormat2RawCD
+        {
+            // Prepares.
+            void [|PrepareMedia|]();
+
+            /// <summary>See <see cref="SetWriteSpeed"/>.</summary>
+            [DispId(517)]
+            void [|SetWriteSpeed|](int sectors, bool isPureCav);
+        }
+        """,
+        """
+        using System.Runtime.InteropServices;
+
+        [ComImport, Guid("27354152-8F64-5B0F-8F00-5D77AFBE261E")]
+        interface IDiscFormat2
+        {
+            [DispId(2048)]
+            [PreserveSig]
+            int IsRecorderSupported(object value, [MarshalAs(UnmanagedType.VariantBool)] out bool returnedValue);
+
+            [PreserveSig] int IsCurrentMediaSupported(object recorder, out bool value); // now
+        }
+
+        [ComImport, Guid("27354155-8F64-5B0F-8F00-5D77AFBE261E")]
+        interface IDiscFormat2RawCD
+        {
+            // Prepares.
+            [PreserveSig] int PrepareMedia();
+
+            /// <summary>See <see cref="SetWriteSpeed"/>.</summary>
+            [DispId(517)]
+            [PreserveSig]
+            int SetWriteSpeed(int sectors, bool isPureCav);
+        }
+        """);
+
+    // A caller would see no exception any more; a property cannot return an HRESULT.
+    [Fact]
+    public Task Offers_no_fix_that_would_break_a_caller() => Verify.VerifyAsync(
+        """
+        using System.Runtime.InteropServices;
+
+        [ComImport, Guid("27354152-8F64-5B0F-8F00-5D77AFBE261E")]
+        interface IDiscFormat2
+        {
+            bool {|#0:IsRecorderSupported|}(object recorder);
+        }
+
+        [ComImport, Guid("2C941FE1-975B-59BE-A960-9A2A262853A5")]
+        interface IFileSystemImage
+        {
+            int {|#1:FileSystemsToCreate|} { get; set; }
+        }
+
+        class Burner
+        {
+            bool Burn(IDiscFormat2 format) { return format.IsRecorderSupported(null); }
+        }
+        """,
+        configure: static test =>
+        {
+            DiagnosticResult[] reports =
+            [
+                Report(0, "IDiscFormat2.IsRecorderSupported can also succeed with S_FALSE, which this signature hides"),
+                Report(1, "IFileSystemImage.put_FileSystemsToCreate can also succeed with IMAPI_S_IMAGE_FEATURE_NOT_SUPPORTED, which this signature hides"),
+            ];
+            test.ExpectedDiagnostics.AddRange(reports);
+            test.FixedState.MarkupHandling = MarkupMode.Allow;
+        });
+
+    [Fact]
+    public Task Silent_where_the_HRESULT_is_returned_or_never_comes() => Silent.VerifyAsync(
+        """
+        using System.Runtime.InteropServices;
+
+        [ComImport, Guid("27354152-8F64-5B0F-8F00-5D77AFBE261E")]
+        interface IDiscFormat2
+        {
+            [PreserveSig] int IsRecorderSupported(object recorder, out bool value);
+            bool MediaPhysicallyBlank { get; }
+        }
+
+        [ComImport, Guid("27354155-8F64-5B0F-8F00-5D77AFBE261E"), InterfaceType(ComInterfaceType.InterfaceIsIDispatch)]
+        interface IDiscFormat2RawCD
+        {
+            void PrepareMedia();
+        }
+
+        interface IDiscFormat2Data
+        {
+            void Write(object data);
+        }
+        """);
+
+    [Fact]
+    public Task The_page_shows_what_is_found_and_what_the_fix_makes_of_it()
+    {
+        var blocks = Product.Read("docs", "rules", "IMAPI3005.md").Split("```");
+        return Verify.VerifyAsync(
+            "using System.Runtime.InteropServices;\n" + blocks[1]["csharp\n".Length..].Replace(" SetJolietProperties(", " [|SetJolietProperties|]("),
+            "using System.Runtime.InteropServices;\n" + blocks[3]["csharp\n".Length..]);
+    }
+
+    private static DiagnosticResult Report(int location, string message) =>
+        new DiagnosticResult("IMAPI3005", DiagnosticSeverity.Hidden).WithLocation(location).WithMessage(message);
+}

@@ -1,0 +1,248 @@
+using Imapi.Analyzers.Tests.Repository;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Testing;
+using Silent = Imapi.Analyzers.Tests.Verification.ImapiVerifier<
+    Imapi.Analyzers.Rules.Interop.WrongInterfaceIdAnalyzer,
+    Microsoft.CodeAnalysis.Testing.EmptyCodeFixProvider>;
+using Verify = Imapi.Analyzers.Tests.Verification.ImapiVerifier<
+    Imapi.Analyzers.Rules.Interop.WrongInterfaceIdAnalyzer,
+    Imapi.Analyzers.CodeFixes.Interop.CorrectInterfaceIdFix>;
+
+namespace Imapi.Analyzers.Tests.Rules.InteropRules;
+
+public sealed class WrongInterfaceIdTests
+{
+    [Fact]
+    public Task Corrects_the_id_in_its_own_style() => Verify.VerifyAsync(
+        """
+        using System.Runtime.InteropServices;
+
+        [ComImport, [|Guid("27354133-7F64-5B0F-8F00-5D77AFBE261F")|]] // copied
+        interface IDiscRecorder2
+        {
+            void EjectMedia();
+        }
+
+        [ComImport]
+        [[|System.Runtime.InteropServices.GuidAttribute(@"27354153-9f64-5b0f-8f00-5d77afbe2610")|]]
+        interface IDiscFormat2Data : IDiscFormat2
+        {
+        }
+
+        [ComImport, Guid("27354152-8F64-5b0f-8f00-5d77AFBE261E")]
+        interface IDiscFormat2
+        {
+        }
+
+        [ComImport, [|Guid(/* CLSID */ "2735412e-7f64-5b0f-8f00-5d77afbe2600")|]]
+        class MsftDiscMaster2
+        {
+        }
+
+        [ComImport, [|Guid("27354133-7F64-5B0F-8F00-5D77AFBE261E")|]]
+        class MsftDiscRecorder2Class
+        {
+        }
+
+        [ComImport, [|Guid("27354133-7F64-5B0F-8F00-5D77AFBE2611")|], CoClass(typeof(MsftDiscRecorder2Class))]
+        interface MsftDiscRecorder2 : IDiscRecorder2
+        {
+        }
+        """,
+        """
+        using System.Runtime.InteropServices;
+
+        [ComImport, Guid("27354133-7F64-5B0F-8F00-5D77AFBE261E")] // copied
+        interface IDiscRecorder2
+        {
+            void EjectMedia();
+        }
+
+        [ComImport]
+        [System.Runtime.InteropServices.GuidAttribute(@"27354153-9f64-5b0f-8f00-5d77afbe261e")]
+        interface IDiscFormat2Data : IDiscFormat2
+        {
+        }
+
+        [ComImport, Guid("27354152-8F64-5b0f-8f00-5d77AFBE261E")]
+        interface IDiscFormat2
+        {
+        }
+
+        [ComImport, Guid(/* CLSID */ "2735412e-7f64-5b0f-8f00-5d77afbe261e")]
+        class MsftDiscMaster2
+        {
+        }
+
+        [ComImport, Guid("2735412D-7F64-5B0F-8F00-5D77AFBE261E")]
+        class MsftDiscRecorder2Class
+        {
+        }
+
+        [ComImport, Guid("27354133-7F64-5B0F-8F00-5D77AFBE261E"), CoClass(typeof(MsftDiscRecorder2Class))]
+        interface MsftDiscRecorder2 : IDiscRecorder2
+        {
+        }
+        """);
+
+    [Fact]
+    public Task Says_whose_id_it_is() => Verify.VerifyAsync(
+        """
+        using System.Runtime.InteropServices;
+
+        [ComImport, {|#0:Guid("27354132-7F64-5B0F-8F00-5D77AFBE261E")|}]
+        interface IDiscRecorder2
+        {
+            void EjectMedia();
+        }
+
+        [ComImport, {|#1:Guid("520CCA62-51A5-11D3-9144-00104BA11C5F")|}]
+        interface IDiscMaster
+        {
+            void Open();
+        }
+
+        [ComImport, {|#2:Guid("27354130-7F64-5B0F-8F00-5D77AFBE261E")|}]
+        class Recorders
+        {
+        }
+        """,
+        """
+        using System.Runtime.InteropServices;
+
+        [ComImport, Guid("27354133-7F64-5B0F-8F00-5D77AFBE261E")]
+        interface IDiscRecorder2
+        {
+            void EjectMedia();
+        }
+
+        [ComImport, Guid("520CCA62-51A5-11D3-9144-00104BA11C5E")]
+        interface IDiscMaster
+        {
+            void Open();
+        }
+
+        [ComImport, {|#2:Guid("27354130-7F64-5B0F-8F00-5D77AFBE261E")|}]
+        class Recorders
+        {
+        }
+        """,
+        static test =>
+        {
+            var unfixed = Report(2, "Recorders is a class, but its id is that of the interface IDiscMaster2");
+            test.ExpectedDiagnostics.AddRange(
+            [
+                Report(0, "The id of IDiscRecorder2 is that of IDiscRecorder2Ex here, but 27354133-7F64-5B0F-8F00-5D77AFBE261E in imapi2.h"),
+                Report(1, "The id of IDiscMaster is 520CCA62-51A5-11D3-9144-00104BA11C5F here, but 520CCA62-51A5-11D3-9144-00104BA11C5E in imapi.h"),
+                unfixed,
+            ]);
+            test.FixedState.ExpectedDiagnostics.Add(unfixed);
+        });
+
+    // The members are IDiscRecorder2Ex's, as the id is: the name is wrong. A constant is not rewritten.
+    [Fact]
+    public Task Offers_no_fix_where_it_is_not_sure() => Verify.VerifyAsync(
+        """
+        using System.Runtime.InteropServices;
+
+        [ComImport, {|IMAPI3001:Guid("2C941FD6-975B-59BE-A960-9A2A262853A5")|}, InterfaceType(ComInterfaceType.InterfaceIsIUnknown)]
+        interface IProgressItems
+        {
+            void Next(int count, out object item, out int fetched);
+            void Skip(int count);
+            void Reset();
+        }
+
+        static class Ids
+        {
+            public const string Recorder = "27354133-7F64-5B0F-8F00-000000000000";
+        }
+
+        [ComImport, {|IMAPI3001:Guid(Ids.Recorder)|}]
+        interface IDiscRecorder2
+        {
+            void EjectMedia();
+        }
+        """,
+        configure: static test => test.FixedState.MarkupHandling = MarkupMode.Allow);
+
+    [Fact]
+    public Task Silent_on_what_is_right_and_on_what_is_somebody_elses() => Silent.VerifyAsync(
+        """
+        using System;
+        using System.Collections;
+        using System.Runtime.InteropServices;
+
+        [ComImport, Guid("27354130-7F64-5B0F-8F00-5D77AFBE261E")]
+        interface IDiscMaster2 : IEnumerable
+        {
+            new IEnumerator GetEnumerator();
+        }
+
+        [ComImport, Guid("27354130-7F64-5B0F-8F00-5D77AFBE261E"), CoClass(typeof(MsftDiscMaster2Class))]
+        interface MsftDiscMaster2 : IDiscMaster2, DDiscMaster2Events_Event
+        {
+        }
+
+        [ComImport, Guid("2735412E-7F64-5B0F-8F00-5D77AFBE261E")]
+        class MsftDiscMaster2Class
+        {
+        }
+
+        [ComEventInterface(typeof(DDiscMaster2Events), typeof(object)), ComVisible(false)]
+        interface DDiscMaster2Events_Event
+        {
+            event EventHandler NotifyDeviceAdded;
+        }
+
+        [ComImport, Guid("27354131-7F64-5B0F-8F00-5D77AFBE261E")]
+        interface DDiscMaster2Events
+        {
+        }
+
+        // Another name for the same interface.
+        [ComImport, Guid("27354133-7f64-5b0f-8f00-5d77afbe261e")]
+        interface IRecorder
+        {
+        }
+
+        [ComImport, Guid("12345678-7F64-5B0F-8F00-5D77AFBE261E")]
+        interface IProgressItem
+        {
+            void Advance();
+        }
+
+        [ComImport, Guid("12345678-7F64-5B0F-8F00-5D77AFBE261F")]
+        class BlockRangeClass
+        {
+        }
+
+        [Guid("12345678-7F64-5B0F-8F00-5D77AFBE2620")]
+        interface IDiscFormat2Data
+        {
+            void Write();
+        }
+
+        [Guid("2735412D-7F64-5B0F-8F00-5D77AFBE261E")]
+        struct MsftDiscRecorder2
+        {
+        }
+
+        interface IDiscRecorder
+        {
+            void Open();
+        }
+        """);
+
+    [Fact]
+    public Task The_page_shows_what_is_found_and_what_the_fix_makes_of_it()
+    {
+        var blocks = Product.Read("docs", "rules", "IMAPI3001.md").Split("```");
+        return Verify.VerifyAsync(
+            "using System.Runtime.InteropServices;\n" + blocks[1]["csharp\n".Length..].Replace("Guid(\"27354132-7F64-5B0F-8F00-5D77AFBE261E\")", "[|Guid(\"27354132-7F64-5B0F-8F00-5D77AFBE261E\")|]"),
+            "using System.Runtime.InteropServices;\n" + blocks[3]["csharp\n".Length..]);
+    }
+
+    private static DiagnosticResult Report(int location, string message) =>
+        new DiagnosticResult("IMAPI3001", DiagnosticSeverity.Warning).WithLocation(location).WithMessage(message);
+}
