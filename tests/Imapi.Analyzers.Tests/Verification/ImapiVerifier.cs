@@ -41,7 +41,7 @@ internal static class ImapiVerifier<TAnalyzer, TCodeFix>
         await test.RunAsync(TestContext.Current.CancellationToken);
     }
 
-    internal sealed class Test : CSharpCodeFixTest<TAnalyzer, TCodeFix, DefaultVerifier>
+    internal class Test : CSharpCodeFixTest<TAnalyzer, TCodeFix, DefaultVerifier>
     {
         private readonly ReferenceSet references;
 
