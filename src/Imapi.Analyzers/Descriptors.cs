@@ -155,9 +155,14 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor UnseenSuccessCode =
         Rule("IMAPI3005", Interop, DiagnosticSeverity.Hidden, "imapi-interfaces");
 
+    /// <summary>IMAPI9001; message arguments: the option, the value as written, what is allowed.</summary>
+    public static readonly DiagnosticDescriptor UnreadableOption =
+        Rule("IMAPI9001", Configuration, DiagnosticSeverity.Warning, "portal", tag: WellKnownDiagnosticTags.CompilationEnd);
+
     private const string ResultCodes = "Imapi.ResultCodes";
     private const string Results = "Imapi.Results";
     private const string Interop = "Imapi.Interop";
+    private const string Configuration = "Imapi.Configuration";
 
     private static ResourceManager Texts => field ??= new("Imapi.Analyzers.Resources", typeof(Descriptors).Assembly);
 
@@ -176,8 +181,11 @@ internal static class Descriptors
         _ => null,
     };
 
+    /// <summary>What the values of an option may be, in the language in which the message is read.</summary>
+    public static LocalizableString ValuesOf(OptionKind kind) => Text("IMAPI9001", kind + "Values");
+
     private static DiagnosticDescriptor Rule(
-        string id, string category, DiagnosticSeverity severity, string page, string message = "Message") =>
+        string id, string category, DiagnosticSeverity severity, string page, string message = "Message", string? tag = null) =>
 #pragma warning disable RS0030 // The one place where a rule is made.
         new(
             id,
@@ -187,7 +195,8 @@ internal static class Descriptors
             severity,
             isEnabledByDefault: true,
             Text(id, "Description"),
-            helpLinkUri: "https://learn.microsoft.com/windows/win32/imapi/" + page);
+            helpLinkUri: "https://learn.microsoft.com/windows/win32/imapi/" + page,
+            customTags: tag is null ? [] : [tag]);
 #pragma warning restore RS0030
 
     private static LocalizableResourceString Text(string id, string part) => new(id + "_" + part, Texts, typeof(Descriptors));

@@ -85,8 +85,8 @@ internal sealed class ImapiInterop
 
         // Computed outside the table, so that a cancelled look leaves nothing behind.
         var furtherMethods = ImapiOptions.ReadUnion(options, compilation, ImapiOptions.AdditionalMethods);
-        var gate = furtherMethods.Count > 0 || ImapiSight.IsInSight(compilation, cancellationToken)
-            ? new ImapiInterop(compilation, ImapiOptions.ReadUnion(options, compilation, ImapiOptions.HResultTypes), furtherMethods)
+        var gate = furtherMethods is not null || ImapiSight.IsInSight(compilation, cancellationToken)
+            ? new ImapiInterop(compilation, ImapiOptions.ReadUnion(options, compilation, ImapiOptions.HResultTypes) ?? [], furtherMethods ?? [])
             : null;
         return Gates.GetValue(compilation, _ => new StrongBox<ImapiInterop?>(gate)).Value;
     }

@@ -75,7 +75,7 @@ internal readonly struct ResultUse
         var isLost = Of(call).Kind switch
         {
             ResultUseKind.Ignored => true,
-            ResultUseKind.Discarded => ImapiOptions.Read(options, call.Syntax.SyntaxTree, ImapiOptions.ReportDiscards, defaultValue: false),
+            ResultUseKind.Discarded => ImapiOptions.Read(options, call.Syntax.SyntaxTree, ImapiOptions.ReportDiscards),
             _ => false,
         };
         return isLost

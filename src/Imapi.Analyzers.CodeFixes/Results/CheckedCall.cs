@@ -24,7 +24,7 @@ internal static class CheckedCall
         var isNullable = type.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T;
         var resultType = isNullable ? ((INamedTypeSymbol)type).TypeArguments[0] : type;
         value = value.WithoutTrivia();
-        if (diagnostic.Properties.TryGetValue(ImapiOptions.CheckedCall, out var named)
+        if (diagnostic.Properties.TryGetValue(ImapiOptions.CheckedCall.Key, out var named)
             && FindStaticMethod(named, resultType, compilation) is { } custom)
         {
             return Invoke(custom, Denullified(value, isNullable, resultType), generator);

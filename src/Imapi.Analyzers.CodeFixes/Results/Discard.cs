@@ -12,7 +12,7 @@ internal static class Discard
     /// them.
     /// </summary>
     public static bool IsPossible(SyntaxNode node, Diagnostic diagnostic, SemanticModel model) =>
-        !diagnostic.Properties.ContainsKey(ImapiOptions.ReportDiscards)
+        !diagnostic.Properties.ContainsKey(ImapiOptions.ReportDiscards.Key)
         && node.SyntaxTree.Options is CSharpParseOptions { LanguageVersion: >= LanguageVersion.CSharp7 }
         && model.LookupSymbols(node.SpanStart, name: "_").IsEmpty;
 

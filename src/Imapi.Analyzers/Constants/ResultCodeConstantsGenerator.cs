@@ -6,16 +6,13 @@ namespace Imapi.Analyzers.Constants;
 [Generator(LanguageNames.CSharp)]
 public sealed class ResultCodeConstantsGenerator : IIncrementalGenerator
 {
-    /// <summary>The MSBuild property that turns the class off.</summary>
-    internal const string SwitchKey = "build_property.ImapiAnalyzersConstants";
-
     /// <summary>The file name of the class.</summary>
     internal const string FileName = "ImapiResult.g.cs";
 
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
         var isOff = context.AnalyzerConfigOptionsProvider.Select(static (options, _) =>
-            options.GlobalOptions.TryGetValue(SwitchKey, out var value) && value.Trim().Equals("false", StringComparison.OrdinalIgnoreCase));
+            !ImapiOptions.Read(options.GlobalOptions, ImapiOptions.Constants));
         var clashes = context.CompilationProvider.Select(static (compilation, _) => ResultCodeConstants.WouldClash(compilation));
 
         // One Boolean is all that reaches the output, so that a keystroke ends here.

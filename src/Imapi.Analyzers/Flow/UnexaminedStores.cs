@@ -14,8 +14,8 @@ internal static class UnexaminedStores
     public static IEnumerable<UnexaminedStore> Find(
         ControlFlowGraph graph, SyntaxTree tree, ImapiInterop interop, AnalyzerOptions options, CancellationToken cancellationToken)
     {
-        var reportsDiscards = ImapiOptions.Read(options, tree, ImapiOptions.ReportDiscards, defaultValue: false);
-        var loggingIsExamining = ImapiOptions.Read(options, tree, ImapiOptions.LoggingIsExamining, defaultValue: true);
+        var reportsDiscards = ImapiOptions.Read(options, tree, ImapiOptions.ReportDiscards);
+        var loggingIsExamining = ImapiOptions.Read(options, tree, ImapiOptions.LoggingIsExamining);
 
         // The graph moves parts of arguments out of their call: what is removed is told by where it stands.
         var removed = new Lazy<List<TextSpan>>(() =>

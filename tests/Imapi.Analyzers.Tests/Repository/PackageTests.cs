@@ -52,6 +52,7 @@ public sealed class PackageTests(PackageTests.Package package) : IClassFixture<P
             AnalyzerFolder + "zh-Hant/Imapi.Analyzers.resources.dll",
             "build/Imapi.Analyzers.props",
             "buildTransitive/Imapi.Analyzers.props",
+            "docs/options.md",
             .. RulePages().Select(static page => "docs/rules/" + page),
         ];
 

@@ -28,10 +28,10 @@ public sealed class PageTests
         Assert.Equal(2, page.CodeBlocks);
         foreach (var references in page.ReferenceSets)
         {
-            var flagged = await new PageTest(references, page.Flagged).AnalyzeAsync();
+            var flagged = await new PageTest(references, page.Flagged, page.FlaggedConfig).AnalyzeAsync();
             AssertIds([id], flagged, references);
 
-            var @fixed = await new PageTest(references, page.Fixed).AnalyzeAsync();
+            var @fixed = await new PageTest(references, page.Fixed, page.FixedConfig).AnalyzeAsync();
             AssertIds([], @fixed, references);
         }
     }
@@ -43,7 +43,7 @@ public sealed class PageTests
         var page = Page.Read(id);
         foreach (var references in page.ReferenceSets)
         {
-            var test = new PageTest(references, page.Flagged, id) { FixedCode = page.Fixed };
+            var test = new PageTest(references, page.Flagged, page.FlaggedConfig, id) { FixedCode = page.Fixed };
             test.ExpectedDiagnostics.AddRange((await test.AnalyzeAsync()).Select(Expected));
             await test.RunAsync(TestContext.Current.CancellationToken);
         }
@@ -69,15 +69,21 @@ public sealed class PageTests
         private Page(string text)
         {
             CodeBlocks = Regex.Count(text, "^```csharp$", RegexOptions.Multiline);
-            Flagged = BlockIn(text, "What it finds");
-            Fixed = BlockIn(text, "How to fix it");
+            (Flagged, FlaggedConfig) = BlocksIn(text, "What it finds");
+            (Fixed, FixedConfig) = BlocksIn(text, "How to fix it");
         }
 
         public int CodeBlocks { get; }
 
         public string Flagged { get; }
 
+        /// <summary>The <c>.editorconfig</c> that stands beside the code, if one does.</summary>
+        public string? FlaggedConfig { get; }
+
         public string Fixed { get; }
+
+        /// <inheritdoc cref="FlaggedConfig"/>
+        public string? FixedConfig { get; }
 
         /// <summary>.NET 10, and .NET Framework 4.8 where all of the code is C# 7.3.</summary>
         public IEnumerable<ReferenceSet> ReferenceSets => ReferenceSet.Both.Where(references =>
@@ -85,12 +91,18 @@ public sealed class PageTests
 
         public static Page Read(string id) => new(Product.Read("docs", "rules", id + ".md").ReplaceLineEndings("\n"));
 
-        private static string BlockIn(string text, string section)
+        private static (string Code, string? Config) BlocksIn(string text, string section)
+        {
+            var code = BlockIn(text, section, "csharp");
+            Assert.True(code is not null, $"\"{section}\" holds no C#.");
+            return (code, BlockIn(text, section, "ini"));
+        }
+
+        private static string? BlockIn(string text, string section, string language)
         {
             var block = Regex.Match(
-                text, $@"^## {section}$(?:(?!^## ).)*?^```csharp\n(?<code>.*?)^```$", RegexOptions.Multiline | RegexOptions.Singleline);
-            Assert.True(block.Success, $"\"{section}\" holds no C#.");
-            return block.Groups["code"].Value;
+                text, $@"^## {section}$(?:(?!^## ).)*?^```{language}\n(?<block>.*?)^```$", RegexOptions.Multiline | RegexOptions.Singleline);
+            return block.Success ? block.Groups["block"].Value : null;
         }
 
         private static bool IsIn(LanguageVersion version, string code) =>
@@ -102,10 +114,16 @@ public sealed class PageTests
     {
         private readonly string? fixableId;
 
-        public PageTest(ReferenceSet references, string code, string? fixableId = null)
+        public PageTest(ReferenceSet references, string code, string? config, string? fixableId = null)
             : base(references)
         {
             TestCode = code;
+            if (config is not null)
+            {
+                TestState.AnalyzerConfigFiles.Add(("/.editorconfig", config));
+                FixedState.AnalyzerConfigFiles.Add(("/.editorconfig", config));
+            }
+
             this.fixableId = fixableId;
         }
 

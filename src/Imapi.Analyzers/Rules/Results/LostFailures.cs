@@ -77,7 +77,7 @@ internal static class LostFailures
 
     private static bool IsLostReturn(IOperation value, AnalyzerOptions options) =>
         IsNothing(value, allowsAnyConstant: true)
-        && ImapiOptions.Read(options, value.Syntax.SyntaxTree, ImapiOptions.ReportDefaultReturns, defaultValue: true)
+        && ImapiOptions.Read(options, value.Syntax.SyntaxTree, ImapiOptions.ReportDefaultReturns)
         && !IsAnswerOfTry(value);
 
     // bool TryBurn(): false is the answer that the name promises.

@@ -63,7 +63,7 @@ public sealed class SwallowedFailureAnalyzer : DiagnosticAnalyzer
         var calls = interop.Evidence.CallsCaughtBy(syntax, context.CancellationToken)
             .Where(call => !ImapiInterop.IsTeardown(call.Member) && caught.HasFlag(call.IsReflected ? FailureKind.Reflected : FailureKind.Direct))
             .ToList();
-        var reportsProbes = ImapiOptions.Read(context.Options, syntax.SyntaxTree, ImapiOptions.ReportProbes, defaultValue: false);
+        var reportsProbes = ImapiOptions.Read(context.Options, syntax.SyntaxTree, ImapiOptions.ReportProbes);
         if (calls.Count == 0
             || (!reportsProbes && calls.Exists(static call => call.IsProbe) && calls.TrueForAll(static call => call.IsProbe || call.IsSetUp))
             || AttemptLoop.Contains(syntax, statement.SemanticModel!, context.CancellationToken))

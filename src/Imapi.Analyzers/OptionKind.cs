@@ -1,0 +1,10 @@
+namespace Imapi.Analyzers;
+
+/// <summary>What the values of an option look like.</summary>
+internal enum OptionKind
+{
+    Boolean,
+    MethodName,
+    MethodNames,
+    TypeNames,
+}
