@@ -44,11 +44,26 @@ internal sealed class Consumer
     /// <param name="options">Further options of the build.</param>
     public async Task<List<(Report Report, string Message)>> BuildAsync(params IEnumerable<string> options)
     {
-        var log = Path.Combine(folder, "build.sarif");
-        File.Delete(log);
-        await RunAsync(["build", "--no-incremental", $"-p:ErrorLog={log}%2cversion=2.1", .. options]);
-        return Report.Read(log).ToList();
+        File.Delete(Log);
+        await RunAsync(["build", "--no-incremental", ErrorLog, .. options]);
+        return Report.Read(Log).ToList();
     }
+
+    /// <summary>Builds, in vain if there are errors, and returns this package's reports as <c>IMAPI1001 warning</c>, suggestions included.</summary>
+    public async Task<List<string>> BuildForLevelsAsync()
+    {
+        File.Delete(Log);
+        var (exitCode, output) = await DotNetCli.RunAsync(
+            folder, ["build", "--no-incremental", ErrorLog], feed.Packages, TestContext.Current.CancellationToken);
+        Assert.True(File.Exists(Log), output);
+
+        var levels = Report.ReadLevels(Log, "IMAPI");
+        Assert.True(levels.Exists(static level => level.EndsWith(" error", StringComparison.Ordinal)) == (exitCode != 0), output);
+        return levels;
+    }
+
+    /// <summary>Builds, and returns what was printed.</summary>
+    public Task<string> BuildForOutputAsync() => RunAsync(["build", "--no-incremental"]);
 
     /// <summary>Builds, and compares the reports with those that the sources announce.</summary>
     /// <param name="onlyLasting">Whether what the fixes can remove must be gone.</param>
@@ -101,9 +116,13 @@ internal sealed class Consumer
         return new(feed, folder);
     }
 
+    private string Log => Path.Combine(folder, "build.sarif");
+
+    private string ErrorLog => $"-p:ErrorLog={Log}%2cversion=2.1";
+
     private static IEnumerable<string> InOrder(IEnumerable<Report> reports) =>
         reports.OrderBy(static report => (report.FileName, report.Line, report.Id)).Select(static report => $"{report.FileName}({report.Line}): {report.Id}");
 
-    private Task RunAsync(IEnumerable<string> arguments) =>
+    private Task<string> RunAsync(IEnumerable<string> arguments) =>
         DotNetCli.RunToSuccessAsync(folder, arguments, feed.Packages, TestContext.Current.CancellationToken);
 }

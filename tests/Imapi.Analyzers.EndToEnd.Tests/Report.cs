@@ -17,6 +17,21 @@ internal readonly record struct Report(string FileName, int Line, string Id)
         from id in markup.Groups["id"].Captures
         select new Report(Path.GetFileName(file), line.Index + 1, id.Value.Trim());
 
+    /// <summary>The ids and levels, in order, of the reports in a SARIF log whose ids begin so.</summary>
+    public static List<string> ReadLevels(string log, string prefix)
+    {
+        using var document = JsonDocument.Parse(File.ReadAllText(log));
+        return
+        [
+            .. from result in document.RootElement.GetProperty("runs")[0].GetProperty("results").EnumerateArray()
+               let id = result.GetProperty("ruleId").GetString()!
+               where id.StartsWith(prefix, StringComparison.Ordinal) && !result.TryGetProperty("suppressions", out _)
+               let report = $"{id} {result.GetProperty("level").GetString()}"
+               orderby report
+               select report,
+        ];
+    }
+
     /// <summary>The warnings and errors of a SARIF log, version 2.1, with their messages.</summary>
     public static IEnumerable<(Report Report, string Message)> Read(string log)
     {

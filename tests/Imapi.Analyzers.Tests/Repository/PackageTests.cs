@@ -36,6 +36,15 @@ public sealed class PackageTests(PackageTests.Package package) : IClassFixture<P
         ["System.Composition.AttributedModel"] = new(7, 0, 0, 0),
     };
 
+    private static readonly string[] BuildFiles =
+    [
+        "Imapi.Analyzers.props",
+        "Imapi.Analyzers.targets",
+        "Imapi.Analyzers.All.globalconfig",
+        "Imapi.Analyzers.None.globalconfig",
+        "Imapi.Analyzers.Strict.globalconfig",
+    ];
+
     private static string Version { get; } = XDocument.Parse(Product.Read("Directory.Build.props")).Descendants("Version").Single().Value;
 
     [Fact]
@@ -50,8 +59,8 @@ public sealed class PackageTests(PackageTests.Package package) : IClassFixture<P
             AnalyzerFolder + "Imapi.Analyzers.dll",
             AnalyzerFolder + "zh-Hant/Imapi.Analyzers.CodeFixes.resources.dll",
             AnalyzerFolder + "zh-Hant/Imapi.Analyzers.resources.dll",
-            "build/Imapi.Analyzers.props",
-            "buildTransitive/Imapi.Analyzers.props",
+            .. BuildFiles.Select(static file => "build/" + file),
+            .. BuildFiles.Select(static file => "buildTransitive/" + file),
             "docs/options.md",
             .. RulePages().Select(static page => "docs/rules/" + page),
         ];

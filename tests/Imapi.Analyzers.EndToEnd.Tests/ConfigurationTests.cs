@@ -1,0 +1,113 @@
+namespace Imapi.Analyzers.EndToEnd.Tests;
+
+/// <summary>The presets and the options, in projects that also have configuration files of their own.</summary>
+public sealed class ConfigurationTests(PackageFeed feed)
+{
+    private const string Burner = """
+        using System;
+        using System.Runtime.InteropServices;
+
+        namespace Burning
+        {
+            [ComImport, Guid("520CCA62-51A5-11D3-9144-00104BA11C5E"), InterfaceType(ComInterfaceType.InterfaceIsIUnknown)]
+            public interface IDiscMaster
+            {
+                [PreserveSig] int Open();
+            }
+
+            public enum IMAPI_MEDIA_PHYSICAL_TYPE
+            {
+                IMAPI_MEDIA_TYPE_UNKNOWN = 0,
+                IMAPI_MEDIA_TYPE_DVDRAM = 5,
+            }
+
+            public static class Burner
+            {
+                // IMAPI1001
+                public static bool IsDriveEmpty(COMException ex) => ex.ErrorCode == unchecked((int)0xC0AA0202);
+
+                // IMAPI1006
+                public static bool IsRam(IMAPI_MEDIA_PHYSICAL_TYPE media) => media == (IMAPI_MEDIA_PHYSICAL_TYPE)5;
+
+                // IMAPI1007
+                public static bool CannotBeErased(COMException ex) => (uint)ex.ErrorCode == 0xC0AA0904;
+
+                public static int Open(IDiscMaster master, IDiscMaster other)
+                {
+                    // IMAPI2001, the second one only in Strict
+                    master.Open();
+                    _ = master.Open();
+
+                    // IMAPI2002
+                    int hr = master.Open();
+                    hr = other.Open();
+                    return hr;
+                }
+            }
+        }
+        """;
+
+    // Two lines of the project's own, and one for many rules, which holds only where no preset speaks of each.
+    private const string EditorConfig = """
+        root = true
+
+        [*.cs]
+        dotnet_diagnostic.IMAPI1001.severity = warning
+        dotnet_diagnostic.IMAPI2002.severity = none
+        dotnet_analyzer_diagnostic.category-Imapi.Results.severity = none
+        """;
+
+    private const string GlobalConfig = """
+        is_global = true
+        dotnet_diagnostic.IMAPI1007.severity = suggestion
+        """;
+
+    [Theory]
+    [InlineData("Default", "IMAPI1001 warning", "IMAPI1006 note", "IMAPI1007 note")]
+    [InlineData("All", "IMAPI1001 warning", "IMAPI1006 warning", "IMAPI1007 note", "IMAPI2001 warning")]
+    [InlineData("Strict", "IMAPI1001 warning", "IMAPI1006 error", "IMAPI1007 note", "IMAPI2001 error", "IMAPI2001 error")]
+    [InlineData("None", "IMAPI1001 warning", "IMAPI1007 note")]
+    public async Task Lines_of_the_project_win_over_a_preset(string mode, params string[] expected)
+    {
+        var consumer = Create($"<ImapiAnalysisMode>{mode}</ImapiAnalysisMode>", EditorConfig);
+
+        Assert.Equal(expected, await consumer.BuildForLevelsAsync());
+    }
+
+    [Fact]
+    public async Task Options_of_the_project_win_over_a_preset()
+    {
+        var consumer = Create(
+            "<ImapiAnalysisMode>Strict</ImapiAnalysisMode>",
+            """
+            [*.cs]
+            dotnet_code_quality.IMAPI2001.report_discards = false
+            """);
+
+        Assert.Single(await consumer.BuildForLevelsAsync(), "IMAPI2001 error");
+    }
+
+    [Fact]
+    public async Task Says_what_is_allowed_where_the_mode_is_unknown()
+    {
+        var consumer = Create("<ImapiAnalysisMode>Stricter</ImapiAnalysisMode>", EditorConfig);
+
+        var output = await consumer.BuildForOutputAsync();
+
+        Assert.Matches("warning IMAPI9001: 'Stricter' .* Default, All, Strict, None", output);
+        Assert.Matches(@"Burner\.cs.*: warning IMAPI1001:", output);
+    }
+
+    [Fact]
+    public async Task Says_what_is_allowed_where_an_option_cannot_be_read()
+    {
+        var consumer = Create("", "[*.cs]\ndotnet_code_quality.IMAPI2001.report_discards = maybe");
+
+        var output = await consumer.BuildForOutputAsync();
+
+        Assert.Matches(@"warning IMAPI9001: 'maybe' .*\.report_discards.* true or false", output);
+    }
+
+    private Consumer Create(string property, string editorConfig) => Consumer.ForNetFramework48(
+        feed, [("Burner.cs", Burner), (".editorconfig", editorConfig), (".globalconfig", GlobalConfig)], property);
+}
