@@ -1,14 +1,20 @@
 using System.Collections.Immutable;
+using System.Reflection;
 using Imapi.Analyzers.Constants;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Imapi.Analyzers.Tests.Verification;
 
-/// <summary>Brings a generator into a workspace; one instance for the constants', so that the workspace sees one generator.</summary>
+/// <summary>Brings a generator into a workspace.</summary>
 internal sealed class GeneratorReference(IIncrementalGenerator generator) : AnalyzerReference
 {
-    public static readonly GeneratorReference Instance = new(new ResultCodeConstantsGenerator());
+    /// <summary>
+    /// The constants' generator, by the file that holds it, as in an editor: what searches a solution takes no other reference.
+    /// One instance, so that the workspace sees one generator.
+    /// </summary>
+    public static readonly AnalyzerReference Instance =
+        new AnalyzerFileReference(typeof(ResultCodeConstantsGenerator).Assembly.Location, new LoadedAssemblies());
 
     private readonly ImmutableArray<ISourceGenerator> generators = [generator.AsSourceGenerator()];
 
@@ -21,4 +27,13 @@ internal sealed class GeneratorReference(IIncrementalGenerator generator) : Anal
     public override ImmutableArray<DiagnosticAnalyzer> GetAnalyzersForAllLanguages() => [];
 
     public override ImmutableArray<ISourceGenerator> GetGenerators(string language) => generators;
+
+    private sealed class LoadedAssemblies : IAnalyzerAssemblyLoader
+    {
+        public void AddDependencyLocation(string fullPath)
+        {
+        }
+
+        public Assembly LoadFromPath(string fullPath) => Assembly.LoadFrom(fullPath);
+    }
 }
