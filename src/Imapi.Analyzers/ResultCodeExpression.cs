@@ -114,9 +114,12 @@ internal readonly struct ResultCodeExpression(ExpressionSyntax syntax, string nu
     /// Whether the number is being named, and so is not magic: the whole value of a constant, a readonly field, an enum
     /// member or a get-only property.
     /// </summary>
-    public bool IsNamed()
+    public bool IsNamed() => IsNamed(Syntax);
+
+    /// <inheritdoc cref="IsNamed()"/>
+    public static bool IsNamed(ExpressionSyntax number)
     {
-        var whole = WithConversions();
+        var whole = WithConversions(number);
         return whole.Parent switch
         {
             EqualsValueClauseSyntax { Parent: var named } => IsNaming(named),
@@ -130,7 +133,7 @@ internal readonly struct ResultCodeExpression(ExpressionSyntax syntax, string nu
     /// <summary>Whether the number is computed with, a mask, a range's end, or only shown: then it is no code.</summary>
     public bool IsOperand()
     {
-        var whole = WithConversions();
+        var whole = WithConversions(Syntax);
         return whole.Parent switch
         {
             BinaryExpressionSyntax binary => binary.Kind()
@@ -197,9 +200,9 @@ internal readonly struct ResultCodeExpression(ExpressionSyntax syntax, string nu
         && accessor.Parent is AccessorListSyntax { Accessors.Count: 1, Parent: PropertyDeclarationSyntax };
 
     // Conversions that the language does not fold, such as a cast to an HRESULT struct.
-    private ExpressionSyntax WithConversions()
+    private static ExpressionSyntax WithConversions(ExpressionSyntax number)
     {
-        var whole = Syntax;
+        var whole = number;
         while (whole.Parent is ParenthesizedExpressionSyntax or CastExpressionSyntax or CheckedExpressionSyntax)
         {
             whole = (ExpressionSyntax)whole.Parent;

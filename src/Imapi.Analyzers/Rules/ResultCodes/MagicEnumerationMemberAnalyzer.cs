@@ -42,7 +42,8 @@ public sealed class MagicEnumerationMemberAnalyzer : DiagnosticAnalyzer
             || conversion.ConstantValue is not { HasValue: true, Value: { } constant }
             || !ImapiCatalog.Enumerations.TryGetValue(type.Name, out var enumeration)
             || !HasMemberOf(type, enumeration)
-            || !IsNumber(cast.Expression))
+            || !IsNumber(cast.Expression)
+            || ResultCodeExpression.IsNamed(cast))
         {
             return;
         }

@@ -94,6 +94,7 @@ public sealed class MagicEnumerationMemberTests
         class Burner
         {
             const int Udf = 4;
+            const FsiFileSystems Usual = (FsiFileSystems)3;
 
             FsiFileSystems Zero() => (FsiFileSystems)0;
 
