@@ -140,8 +140,8 @@ internal readonly struct NumberPlace
 
         return collection.Parent switch
         {
-            IArgumentOperation { Parent: IInvocationOperation { TargetMethod: { Name: "Contains", IsExtensionMethod: true }, Arguments: [_, { Value: var sought }] } } argument
-                when argument.Parameter?.Ordinal == 0 => sought,
+            IArgumentOperation { Parent: IInvocationOperation { TargetMethod: { Name: "Contains", IsExtensionMethod: true }, Arguments: [_, { Value: var sought }, .. var others] } } argument
+                when argument.Parameter?.Ordinal == 0 && others.All(static other => other.ArgumentKind == ArgumentKind.DefaultValue) => sought,
             IInvocationOperation { TargetMethod.Name: "Contains", Arguments: [{ Value: var sought }] } => sought,
             _ => null,
         };
