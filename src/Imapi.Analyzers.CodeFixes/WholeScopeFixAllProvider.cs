@@ -16,6 +16,12 @@ internal sealed class WholeScopeFixAllProvider(
     Func<string> title,
     Func<Solution, ImmutableArray<Diagnostic>, string?, CancellationToken, Task<Solution>> apply) : FixAllProvider
 {
+    /// <summary>For a fix with one action.</summary>
+    public WholeScopeFixAllProvider(Func<string> title, Func<Solution, ImmutableArray<Diagnostic>, CancellationToken, Task<Solution>> apply)
+        : this(title, (solution, diagnostics, _, cancellationToken) => apply(solution, diagnostics, cancellationToken))
+    {
+    }
+
     public override async Task<CodeAction?> GetFixAsync(FixAllContext fixAllContext)
     {
         var diagnostics = await GetDiagnosticsAsync(fixAllContext).ConfigureAwait(false);

@@ -215,13 +215,47 @@ internal sealed class ImapiInterop
     }
 
     /// <summary>Whether a symbol has an attribute of this name, such as <c>PreserveSigAttribute</c>.</summary>
-    public static bool HasAttribute(ISymbol symbol, string name)
+    public static bool HasAttribute(ISymbol symbol, string name) => AttributeOf(symbol, name) is not null;
+
+    /// <summary>The first attribute of a symbol whose class has this name, or null.</summary>
+    public static AttributeData? AttributeOf(ISymbol symbol, string name)
     {
         foreach (var attribute in symbol.GetAttributes())
         {
             if (attribute.AttributeClass?.Name == name)
             {
+                return attribute;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Whether a method hands its HRESULT to the caller: <c>[PreserveSig]</c>, or the flag of that name.</summary>
+    public static bool PreservesSignature(IMethodSymbol method) => (method.MethodImplementationFlags & MethodImplAttributes.PreserveSig) != 0;
+
+    /// <summary>
+    /// Whether a type that bears an interface's name is meant as it: it has an IMAPI base or at least one of its members, own
+    /// or inherited, by name. One that shares nothing but the name is somebody else's.
+    /// </summary>
+    public bool IsMeantAs(INamedTypeSymbol type, ImapiInterface byName)
+    {
+        foreach (var baseInterface in type.Interfaces)
+        {
+            if (InterfaceOf(baseInterface) is not null)
+            {
                 return true;
+            }
+        }
+
+        for (var row = byName; row is not null; row = ImapiCatalog.FindInterface(row.BaseName))
+        {
+            foreach (var member in row.Members)
+            {
+                if (!type.GetMembers(member.DeclaredName).IsEmpty || !type.GetMembers(member.Name).IsEmpty)
+                {
+                    return true;
+                }
             }
         }
 
@@ -272,31 +306,7 @@ internal sealed class ImapiInterop
             return byIid;
         }
 
-        if (!type.IsComImport || ImapiCatalog.FindInterface(type.Name) is not { } byName)
-        {
-            return null;
-        }
-
-        foreach (var baseInterface in type.Interfaces)
-        {
-            if (InterfaceOf(baseInterface) is not null)
-            {
-                return byName;
-            }
-        }
-
-        for (var row = byName; row is not null; row = ImapiCatalog.FindInterface(row.BaseName))
-        {
-            foreach (var member in row.Members)
-            {
-                if (!type.GetMembers(member.DeclaredName).IsEmpty || !type.GetMembers(member.Name).IsEmpty)
-                {
-                    return byName;
-                }
-            }
-        }
-
-        return null;
+        return type.IsComImport && ImapiCatalog.FindInterface(type.Name) is { } byName && IsMeantAs(type, byName) ? byName : null;
     }
 
     private static ImapiCoclass? ReadCoclass(INamedTypeSymbol type) =>
@@ -316,7 +326,7 @@ internal sealed class ImapiInterop
             return true;
         }
 
-        var preservesSignature = (method.MethodImplementationFlags & MethodImplAttributes.PreserveSig) != 0;
+        var preservesSignature = PreservesSignature(method);
         if (method.ContainingType is { } type && GenerationOf(type) != Generation.None)
         {
             return type.TypeKind == TypeKind.Struct || preservesSignature;

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Imapi.Analyzers.Rules.Interop;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -18,9 +17,7 @@ public sealed class CorrectInterfaceIdFix : CodeFixProvider
 {
     internal const string CorrectKey = "CorrectInterfaceId";
 
-    private static readonly FixAllProvider FixAll = new WholeScopeFixAllProvider(
-        static () => FixTitles.CorrectIds,
-        static (solution, diagnostics, _, cancellationToken) => ApplyAsync(solution, diagnostics, cancellationToken));
+    private static readonly FixAllProvider FixAll = new WholeScopeFixAllProvider(static () => FixTitles.CorrectIds, ApplyAsync);
 
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create(Descriptors.WrongInterfaceId.Id);
 
@@ -28,19 +25,12 @@ public sealed class CorrectInterfaceIdFix : CodeFixProvider
 
     public override async Task RegisterCodeFixesAsync(CodeFixContext context)
     {
-        var solution = context.Document.Project.Solution;
         var root = await context.Document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false);
         foreach (var diagnostic in context.Diagnostics)
         {
             if (Correct(root!, diagnostic) is not null)
             {
-                var diagnostics = ImmutableArray.Create(diagnostic);
-                context.RegisterCodeFix(
-                    CodeAction.Create(
-                        FixTitles.CorrectId(diagnostic.Properties[WrongInterfaceIdAnalyzer.HeaderIdKey]!),
-                        cancellationToken => ApplyAsync(solution, diagnostics, cancellationToken),
-                        CorrectKey),
-                    diagnostic);
+                context.Offer(diagnostic, FixTitles.CorrectId(diagnostic.Properties[WrongInterfaceIdAnalyzer.HeaderIdKey]!), CorrectKey, ApplyAsync);
             }
         }
     }

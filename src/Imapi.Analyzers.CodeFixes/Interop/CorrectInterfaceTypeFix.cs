@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Imapi.Analyzers.Rules.Interop;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -22,9 +21,7 @@ public sealed class CorrectInterfaceTypeFix : CodeFixProvider
 
     private const string Namespace = "global::System.Runtime.InteropServices.";
 
-    private static readonly FixAllProvider FixAll = new WholeScopeFixAllProvider(
-        static () => FixTitles.CorrectInterfaceTypes,
-        static (solution, diagnostics, _, cancellationToken) => ApplyAsync(solution, diagnostics, cancellationToken));
+    private static readonly FixAllProvider FixAll = new WholeScopeFixAllProvider(static () => FixTitles.CorrectInterfaceTypes, ApplyAsync);
 
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create(Descriptors.ShiftedVtable.Id);
 
@@ -32,15 +29,11 @@ public sealed class CorrectInterfaceTypeFix : CodeFixProvider
 
     public override Task RegisterCodeFixesAsync(CodeFixContext context)
     {
-        var solution = context.Document.Project.Solution;
         foreach (var diagnostic in context.Diagnostics)
         {
             if (diagnostic.Properties.TryGetValue(ShiftedVtableAnalyzer.InterfaceTypeKey, out var right) && right is not null)
             {
-                var diagnostics = ImmutableArray.Create(diagnostic);
-                context.RegisterCodeFix(
-                    CodeAction.Create(FixTitles.CorrectInterfaceType(right), cancellationToken => ApplyAsync(solution, diagnostics, cancellationToken), CorrectKey),
-                    diagnostic);
+                context.Offer(diagnostic, FixTitles.CorrectInterfaceType(right), CorrectKey, ApplyAsync);
             }
         }
 

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -20,9 +19,7 @@ public sealed class PreserveSignatureFix : CodeFixProvider
 {
     internal const string PreserveKey = "PreserveSignature";
 
-    private static readonly FixAllProvider FixAll = new WholeScopeFixAllProvider(
-        static () => FixTitles.PreserveSignature,
-        static (solution, diagnostics, _, cancellationToken) => ApplyAsync(solution, diagnostics, cancellationToken));
+    private static readonly FixAllProvider FixAll = new WholeScopeFixAllProvider(static () => FixTitles.PreserveSignature, ApplyAsync);
 
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create(Descriptors.UnseenSuccessCode.Id);
 
@@ -36,10 +33,7 @@ public sealed class PreserveSignatureFix : CodeFixProvider
         {
             if (root!.FindNode(diagnostic.Location.SourceSpan) is MethodDeclarationSyntax method && CanPreserve(method))
             {
-                var diagnostics = ImmutableArray.Create(diagnostic);
-                context.RegisterCodeFix(
-                    CodeAction.Create(FixTitles.PreserveSignature, cancellationToken => ApplyAsync(solution, diagnostics, cancellationToken), PreserveKey),
-                    diagnostic);
+                context.Offer(diagnostic, FixTitles.PreserveSignature, PreserveKey, ApplyAsync);
             }
         }
     }

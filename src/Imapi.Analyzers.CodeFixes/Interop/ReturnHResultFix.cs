@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Imapi.Analyzers.Rules.Interop;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -18,9 +17,7 @@ public sealed class ReturnHResultFix : CodeFixProvider
 {
     internal const string ReturnKey = "ReturnHResult";
 
-    private static readonly FixAllProvider FixAll = new WholeScopeFixAllProvider(
-        static () => FixTitles.ReturnHResults,
-        static (solution, diagnostics, _, cancellationToken) => ApplyAsync(solution, diagnostics, cancellationToken));
+    private static readonly FixAllProvider FixAll = new WholeScopeFixAllProvider(static () => FixTitles.ReturnHResults, ApplyAsync);
 
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create(Descriptors.DiscardedHResult.Id);
 
@@ -31,13 +28,7 @@ public sealed class ReturnHResultFix : CodeFixProvider
         var solution = context.Document.Project.Solution;
         foreach (var diagnostic in await SelectAsync(solution, context.Diagnostics, context.CancellationToken).ConfigureAwait(false))
         {
-            var diagnostics = ImmutableArray.Create(diagnostic);
-            context.RegisterCodeFix(
-                CodeAction.Create(
-                    FixTitles.ReturnHResult(diagnostic.Properties[DiscardedHResultAnalyzer.ReturnTypeKey]!),
-                    cancellationToken => ApplyAsync(solution, diagnostics, cancellationToken),
-                    ReturnKey),
-                diagnostic);
+            context.Offer(diagnostic, FixTitles.ReturnHResult(diagnostic.Properties[DiscardedHResultAnalyzer.ReturnTypeKey]!), ReturnKey, ApplyAsync);
         }
     }
 

@@ -5,7 +5,6 @@ using Imapi.Analyzers.Catalog;
 using Imapi.Analyzers.Comparisons;
 using Imapi.Analyzers.Rules.ResultCodes;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -22,9 +21,7 @@ public sealed class CompareAsIntFix : CodeFixProvider
 {
     internal const string CompareKey = "CompareAsInt";
 
-    private static readonly FixAllProvider FixAll = new WholeScopeFixAllProvider(
-        static () => FixTitles.CompareAllAsInt,
-        static (solution, diagnostics, _, cancellationToken) => ResultCodeNaming.ApplyAsync(solution, diagnostics, Read, cancellationToken));
+    private static readonly FixAllProvider FixAll = new WholeScopeFixAllProvider(static () => FixTitles.CompareAllAsInt, ApplyAsync);
 
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create(Descriptors.NeverTrueComparison.Id);
 
@@ -32,7 +29,6 @@ public sealed class CompareAsIntFix : CodeFixProvider
 
     public override async Task RegisterCodeFixesAsync(CodeFixContext context)
     {
-        var solution = context.Document.Project.Solution;
         foreach (var diagnostic in context.Diagnostics)
         {
             if (!await ResultCodeNaming.CanNameAsync(context.Document, diagnostic, Read, context.CancellationToken).ConfigureAwait(false))
@@ -40,16 +36,13 @@ public sealed class CompareAsIntFix : CodeFixProvider
                 continue;
             }
 
-            var diagnostics = ImmutableArray.Create(diagnostic);
             var constant = diagnostic.Location.SourceTree!.GetRoot(context.CancellationToken).FindNode(diagnostic.AdditionalLocations[0].SourceSpan, getInnermostNodeForTie: true);
-            context.RegisterCodeFix(
-                CodeAction.Create(
-                    FixTitles.CompareAsInt(diagnostic.Properties[NeverTrueComparisonAnalyzer.ResultCodeKey] ?? constant.ToString()),
-                    cancellationToken => ResultCodeNaming.ApplyAsync(solution, diagnostics, Read, cancellationToken),
-                    CompareKey),
-                diagnostic);
+            context.Offer(diagnostic, FixTitles.CompareAsInt(diagnostic.Properties[NeverTrueComparisonAnalyzer.ResultCodeKey] ?? constant.ToString()), CompareKey, ApplyAsync);
         }
     }
+
+    private static Task<Solution> ApplyAsync(Solution solution, ImmutableArray<Diagnostic> diagnostics, CancellationToken cancellationToken) =>
+        ResultCodeNaming.ApplyAsync(solution, diagnostics, Read, cancellationToken);
 
     private static NamingRequest? Read(SemanticModel model, Diagnostic diagnostic, CancellationToken cancellationToken)
     {

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Imapi.Analyzers.Rules.ResultCodes;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Editing;
@@ -18,9 +17,7 @@ public sealed class CorrectValueFix : CodeFixProvider
 {
     internal const string CorrectKey = "CorrectValue";
 
-    private static readonly FixAllProvider FixAll = new WholeScopeFixAllProvider(
-        static () => FixTitles.CorrectValues,
-        static (solution, diagnostics, _, cancellationToken) => ApplyAsync(solution, diagnostics, cancellationToken));
+    private static readonly FixAllProvider FixAll = new WholeScopeFixAllProvider(static () => FixTitles.CorrectValues, ApplyAsync);
 
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create(Descriptors.WrongConstantValue.Id);
 
@@ -28,7 +25,6 @@ public sealed class CorrectValueFix : CodeFixProvider
 
     public override async Task RegisterCodeFixesAsync(CodeFixContext context)
     {
-        var solution = context.Document.Project.Solution;
         foreach (var diagnostic in context.Diagnostics)
         {
             var diagnostics = ImmutableArray.Create(diagnostic);
@@ -36,9 +32,7 @@ public sealed class CorrectValueFix : CodeFixProvider
                 && value is not null
                 && (await CorrectAsync(context.Document, diagnostics, context.CancellationToken).ConfigureAwait(false)).Count > 0)
             {
-                context.RegisterCodeFix(
-                    CodeAction.Create(FixTitles.CorrectValue(value), cancellationToken => ApplyAsync(solution, diagnostics, cancellationToken), CorrectKey),
-                    diagnostic);
+                context.Offer(diagnostic, FixTitles.CorrectValue(value), CorrectKey, ApplyAsync);
             }
         }
     }

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Imapi.Analyzers.Rules.ResultCodes;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -19,9 +18,7 @@ public sealed class NameEnumerationMemberFix : CodeFixProvider
 {
     internal const string NameKey = "NameEnumerationMember";
 
-    private static readonly FixAllProvider FixAll = new WholeScopeFixAllProvider(
-        static () => FixTitles.UseMembers,
-        static (solution, diagnostics, _, cancellationToken) => ApplyAsync(solution, diagnostics, cancellationToken));
+    private static readonly FixAllProvider FixAll = new WholeScopeFixAllProvider(static () => FixTitles.UseMembers, ApplyAsync);
 
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create(Descriptors.MagicEnumerationMember.Id);
 
@@ -29,16 +26,11 @@ public sealed class NameEnumerationMemberFix : CodeFixProvider
 
     public override Task RegisterCodeFixesAsync(CodeFixContext context)
     {
-        var solution = context.Document.Project.Solution;
         foreach (var diagnostic in context.Diagnostics)
         {
             if (MembersOf(diagnostic) is { } members)
             {
-                var diagnostics = ImmutableArray.Create(diagnostic);
-                context.RegisterCodeFix(
-                    CodeAction.Create(
-                        FixTitles.UseMember(string.Join(" | ", members)), cancellationToken => ApplyAsync(solution, diagnostics, cancellationToken), NameKey),
-                    diagnostic);
+                context.Offer(diagnostic, FixTitles.UseMember(string.Join(" | ", members)), NameKey, ApplyAsync);
             }
         }
 

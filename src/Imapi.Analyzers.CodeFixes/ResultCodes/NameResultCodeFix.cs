@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Imapi.Analyzers.Rules.ResultCodes;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 
 namespace Imapi.Analyzers.CodeFixes.ResultCodes;
@@ -23,7 +22,7 @@ public sealed class NameResultCodeFix : CodeFixProvider
         static () => FixTitles.UseNamedConstants,
         static (solution, diagnostics, key, cancellationToken) => key == CopyKey
             ? ConstantsCopy.ApplyAsync(solution, diagnostics, cancellationToken)
-            : ResultCodeNaming.ApplyAsync(solution, diagnostics, Request, cancellationToken));
+            : ApplyAsync(solution, diagnostics, cancellationToken));
 
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create(Descriptors.MagicResultCode.Id);
 
@@ -31,10 +30,8 @@ public sealed class NameResultCodeFix : CodeFixProvider
 
     public override async Task RegisterCodeFixesAsync(CodeFixContext context)
     {
-        var solution = context.Document.Project.Solution;
         foreach (var diagnostic in context.Diagnostics)
         {
-            var diagnostics = ImmutableArray.Create(diagnostic);
             if (!diagnostic.Properties.TryGetValue(MagicResultCodeAnalyzer.ResultCodeKey, out var name)
                 || name is null
                 || !await ResultCodeNaming.CanNameAsync(context.Document, diagnostic, Request, context.CancellationToken).ConfigureAwait(false))
@@ -43,21 +40,14 @@ public sealed class NameResultCodeFix : CodeFixProvider
                 continue;
             }
 
-            context.RegisterCodeFix(
-                CodeAction.Create(
-                    FixTitles.UseNamedConstant(name),
-                    cancellationToken => ResultCodeNaming.ApplyAsync(solution, diagnostics, Request, cancellationToken),
-                    NameKey),
-                diagnostic);
+            context.Offer(diagnostic, FixTitles.UseNamedConstant(name), NameKey, ApplyAsync);
             if (await ConstantsCopy.IsPossibleAsync(context.Document.Project, context.CancellationToken).ConfigureAwait(false))
             {
-                context.RegisterCodeFix(
-                    CodeAction.Create(
-                        FixTitles.CopyConstants,
-                        cancellationToken => ConstantsCopy.ApplyAsync(solution, diagnostics, cancellationToken),
-                        CopyKey),
-                    diagnostic);
+                context.Offer(diagnostic, FixTitles.CopyConstants, CopyKey, ConstantsCopy.ApplyAsync);
             }
         }
     }
+
+    private static Task<Solution> ApplyAsync(Solution solution, ImmutableArray<Diagnostic> diagnostics, CancellationToken cancellationToken) =>
+        ResultCodeNaming.ApplyAsync(solution, diagnostics, Request, cancellationToken);
 }

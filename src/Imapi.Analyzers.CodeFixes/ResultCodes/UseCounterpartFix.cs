@@ -1,8 +1,7 @@
 using System.Collections.Immutable;
 using Imapi.Analyzers.Catalog;
-using Imapi.Analyzers.Rules.ResultCodes;
+using Imapi.Analyzers.Comparisons;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 
 namespace Imapi.Analyzers.CodeFixes.ResultCodes;
@@ -18,36 +17,29 @@ public sealed class UseCounterpartFix : CodeFixProvider
     internal const string CounterpartKey = "UseCounterpart";
 
     private static readonly Func<SemanticModel, Diagnostic, CancellationToken, NamingRequest?> Request =
-        ResultCodeNaming.RequestFrom(UnknownResultCodeAnalyzer.CounterpartKey);
+        ResultCodeNaming.RequestFrom(Counterpart.Key);
 
-    private static readonly FixAllProvider FixAll = new WholeScopeFixAllProvider(
-        static () => FixTitles.UseCounterparts,
-        static (solution, diagnostics, _, cancellationToken) =>
-            ResultCodeNaming.ApplyAsync(solution, diagnostics, Request, cancellationToken));
+    private static readonly FixAllProvider FixAll = new WholeScopeFixAllProvider(static () => FixTitles.UseCounterparts, ApplyAsync);
 
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } = 
+    public override ImmutableArray<string> FixableDiagnosticIds { get; } =
         ImmutableArray.Create(Descriptors.UnknownResultCode.Id, Descriptors.OtherGenerationCode.Id);
 
     public override FixAllProvider GetFixAllProvider() => FixAll;
 
     public override async Task RegisterCodeFixesAsync(CodeFixContext context)
     {
-        var solution = context.Document.Project.Solution;
         foreach (var diagnostic in context.Diagnostics)
         {
-            var diagnostics = ImmutableArray.Create(diagnostic);
-            if (diagnostic.Properties.TryGetValue(UnknownResultCodeAnalyzer.CounterpartKey, out var name)
+            if (diagnostic.Properties.TryGetValue(Counterpart.Key, out var name)
                 && name is not null
                 && ImapiCatalog.FindResultCode(name) is { } code
                 && await ResultCodeNaming.CanNameAsync(context.Document, diagnostic, Request, context.CancellationToken).ConfigureAwait(false))
             {
-                context.RegisterCodeFix(
-                    CodeAction.Create(
-                        FixTitles.UseCounterpart(name, $"0x{code.Value:X8}"),
-                        cancellationToken => ResultCodeNaming.ApplyAsync(solution, diagnostics, Request, cancellationToken),
-                        CounterpartKey),
-                    diagnostic);
+                context.Offer(diagnostic, FixTitles.UseCounterpart(name, $"0x{code.Value:X8}"), CounterpartKey, ApplyAsync);
             }
         }
     }
+
+    private static Task<Solution> ApplyAsync(Solution solution, ImmutableArray<Diagnostic> diagnostics, CancellationToken cancellationToken) =>
+        ResultCodeNaming.ApplyAsync(solution, diagnostics, Request, cancellationToken);
 }

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Imapi.Analyzers.Rules.Results;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -20,9 +19,7 @@ public sealed class DisappearingCallFix : CodeFixProvider
 {
     internal const string LiftKey = "LiftCall";
 
-    private static readonly FixAllProvider FixAll = new WholeScopeFixAllProvider(
-        static () => FixTitles.LiftCall,
-        static (solution, diagnostics, _, cancellationToken) => ApplyAsync(solution, diagnostics, cancellationToken));
+    private static readonly FixAllProvider FixAll = new WholeScopeFixAllProvider(static () => FixTitles.LiftCall, ApplyAsync);
 
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create(Descriptors.DisappearingCall.Id);
 
@@ -30,16 +27,12 @@ public sealed class DisappearingCallFix : CodeFixProvider
 
     public override async Task RegisterCodeFixesAsync(CodeFixContext context)
     {
-        var solution = context.Document.Project.Solution;
         var editor = await DocumentEditor.CreateAsync(context.Document, context.CancellationToken).ConfigureAwait(false);
         foreach (var diagnostic in context.Diagnostics)
         {
             if (Plan(editor, diagnostic, [], new()) is not null)
             {
-                var diagnostics = ImmutableArray.Create(diagnostic);
-                context.RegisterCodeFix(
-                    CodeAction.Create(FixTitles.LiftCall, cancellationToken => ApplyAsync(solution, diagnostics, cancellationToken), LiftKey),
-                    diagnostic);
+                context.Offer(diagnostic, FixTitles.LiftCall, LiftKey, ApplyAsync);
             }
         }
     }

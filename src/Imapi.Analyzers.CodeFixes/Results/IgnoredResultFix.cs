@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -30,7 +29,6 @@ public sealed class IgnoredResultFix : CodeFixProvider
 
     public override async Task RegisterCodeFixesAsync(CodeFixContext context)
     {
-        var solution = context.Document.Project.Solution;
         var editor = await DocumentEditor.CreateAsync(context.Document, context.CancellationToken).ConfigureAwait(false);
         foreach (var diagnostic in context.Diagnostics)
         {
@@ -47,13 +45,11 @@ public sealed class IgnoredResultFix : CodeFixProvider
                     continue;
                 }
 
-                var diagnostics = ImmutableArray.Create(diagnostic);
-                context.RegisterCodeFix(
-                    CodeAction.Create(
-                        edit.IsDiscard ? FixTitles.DiscardResult : title,
-                        cancellationToken => ApplyAsync(solution, diagnostics, key, cancellationToken),
-                        key),
-                    diagnostic);
+                context.Offer(
+                    diagnostic,
+                    edit.IsDiscard ? FixTitles.DiscardResult : title,
+                    key,
+                    (solution, diagnostics, cancellationToken) => ApplyAsync(solution, diagnostics, key, cancellationToken));
             }
         }
     }

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Imapi.Analyzers.Rules.Results;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -19,9 +18,7 @@ public sealed class PropagateFailureFix : CodeFixProvider
 {
     internal const string PropagateKey = "PropagateFailure";
 
-    private static readonly FixAllProvider FixAll = new WholeScopeFixAllProvider(
-        static () => FixTitles.PropagateFailure,
-        static (solution, diagnostics, _, cancellationToken) => ApplyAsync(solution, diagnostics, cancellationToken));
+    private static readonly FixAllProvider FixAll = new WholeScopeFixAllProvider(static () => FixTitles.PropagateFailure, ApplyAsync);
 
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create(Descriptors.SwallowedFailure.Id);
 
@@ -29,15 +26,11 @@ public sealed class PropagateFailureFix : CodeFixProvider
 
     public override Task RegisterCodeFixesAsync(CodeFixContext context)
     {
-        var solution = context.Document.Project.Solution;
         foreach (var diagnostic in context.Diagnostics)
         {
             if (diagnostic.Properties.ContainsKey(SwallowedFailureAnalyzer.CanPropagateKey))
             {
-                var diagnostics = ImmutableArray.Create(diagnostic);
-                context.RegisterCodeFix(
-                    CodeAction.Create(FixTitles.PropagateFailure, cancellationToken => ApplyAsync(solution, diagnostics, cancellationToken), PropagateKey),
-                    diagnostic);
+                context.Offer(diagnostic, FixTitles.PropagateFailure, PropagateKey, ApplyAsync);
             }
         }
 

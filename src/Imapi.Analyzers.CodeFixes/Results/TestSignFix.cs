@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Imapi.Analyzers.Rules.Results;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -19,9 +18,7 @@ public sealed class TestSignFix : CodeFixProvider
 {
     internal const string SignKey = "TestSign";
 
-    private static readonly FixAllProvider FixAll = new WholeScopeFixAllProvider(
-        static () => FixTitles.TestSign,
-        static (solution, diagnostics, _, cancellationToken) => ApplyAsync(solution, diagnostics, cancellationToken));
+    private static readonly FixAllProvider FixAll = new WholeScopeFixAllProvider(static () => FixTitles.TestSign, ApplyAsync);
 
     public override ImmutableArray<string> FixableDiagnosticIds { get; } =
         ImmutableArray.Create(Descriptors.SuccessCodeRejected.Id, Descriptors.BooleanHResult.Id);
@@ -30,16 +27,12 @@ public sealed class TestSignFix : CodeFixProvider
 
     public override async Task RegisterCodeFixesAsync(CodeFixContext context)
     {
-        var solution = context.Document.Project.Solution;
         var editor = await DocumentEditor.CreateAsync(context.Document, context.CancellationToken).ConfigureAwait(false);
         foreach (var diagnostic in context.Diagnostics)
         {
             if (Plan(editor, diagnostic) is not null)
             {
-                var diagnostics = ImmutableArray.Create(diagnostic);
-                context.RegisterCodeFix(
-                    CodeAction.Create(FixTitles.TestSign, cancellationToken => ApplyAsync(solution, diagnostics, cancellationToken), SignKey),
-                    diagnostic);
+                context.Offer(diagnostic, FixTitles.TestSign, SignKey, ApplyAsync);
             }
         }
     }

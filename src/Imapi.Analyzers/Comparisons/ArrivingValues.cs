@@ -64,14 +64,11 @@ internal sealed class ArrivingValues(BodyFlows flows)
             IConditionalOperation { WhenFalse: { } whenFalse } conditional => Union(ReadPart(conditional.WhenTrue), ReadPart(whenFalse)),
             ICoalesceOperation coalesce => Union(ReadPart(coalesce.Value), ReadPart(coalesce.WhenNull)),
             IConditionalAccessOperation access => ReadPart(access.WhenNotNull),
-            IInvocationOperation { TargetMethod: { Name: "GetValueOrDefault", ContainingType.OriginalDefinition.SpecialType: SpecialType.System_Nullable_T }, Instance: { } nullable } => ReadPart(nullable),
-            IPropertyReferenceOperation { Property: { Name: "Value", ContainingType.OriginalDefinition.SpecialType: SpecialType.System_Nullable_T }, Instance: { } nullable } => ReadPart(nullable),
+            _ when Conversions.NullableIn(value) is { } nullable => ReadPart(nullable),
             IFieldReferenceOperation { Field: var field } when value.SemanticModel is { } model
                 && InitialValueOf(field, model.Compilation, cancellationToken) is { } initial => [IntegralValue.Of(initial)],
             IFlowCaptureReferenceOperation capture => ReadAll(flows.Of(inBody, cancellationToken)?.CapturedBy(capture)),
-            ILocalReferenceOperation reference when !IntegralValue.Is32Bit(type) => SoleDefinition.Of(reference, cancellationToken) is { } given
-                ? ReadPart(given)
-                : ReadAll(flows.Of(inBody, cancellationToken)?.Reaching(reference, reference.Local)),
+            ILocalReferenceOperation reference when !IntegralValue.Is32Bit(type) => ReadAll(flows.Reaching(reference, inBody, cancellationToken)),
             _ => null,
         };
 

@@ -6,20 +6,12 @@ using Microsoft.CodeAnalysis;
 namespace Imapi.Analyzers.Comparisons;
 
 /// <summary>A constant that may be a result code, what it is used for, and what is wrong with that.</summary>
-/// <param name="constant">The constant.</param>
-/// <param name="code">The result code that it is by its name or else by its value, or null.</param>
-/// <param name="place">What it is compared with, assigned to or returned as.</param>
-/// <param name="evidence">What is known of that value.</param>
-internal sealed class ConstantUse(ResultCodeExpression constant, ResultCode? code, NumberPlace place, Evidence.Evidence evidence)
+/// <param name="Constant">The constant.</param>
+/// <param name="Code">The result code that it is by its name or else by its value, or null.</param>
+/// <param name="Place">What it is compared with, assigned to or returned as.</param>
+/// <param name="Evidence">What is known of that value.</param>
+internal sealed record ConstantUse(ResultCodeExpression Constant, ResultCode? Code, NumberPlace Place, Evidence.Evidence Evidence)
 {
-    public ResultCodeExpression Constant { get; } = constant;
-
-    public ResultCode? Code { get; } = code;
-
-    public NumberPlace Place { get; } = place;
-
-    public Evidence.Evidence Evidence { get; } = evidence;
-
     public ComparisonFlaw Flaw { get; init; }
 
     /// <summary>Whether the value comes from the other generation's calls, whatever else is wrong.</summary>

@@ -38,8 +38,8 @@ internal sealed class ConstantUseReader(ImapiInterop? interop)
         return ImapiSight.HasV2Failure(compilation, cancellationToken) ? new(interop: null) : null;
     }
 
-    /// <summary>Calls back for each number that is long enough for a result code.</summary>
-    public void ReadNumbers(CompilationStartAnalysisContext start, Action<LiteralExpressionSyntax, NumberContext> read)
+    /// <summary>Calls back for each number of a compilation that may be a result code.</summary>
+    public void ReadNumbers(CompilationStartAnalysisContext start, Action<ConstantUseContext> analyze)
     {
         var shortest = interop is null ? ShortestV2Failure : ShortestResultCode;
 
@@ -47,36 +47,39 @@ internal sealed class ConstantUseReader(ImapiInterop? interop)
         start.RegisterSyntaxNodeAction(
             context =>
             {
-                if (context.Node.Span.Length >= shortest)
+                if (context.Node.Span.Length >= shortest
+                    && ReadNumber((LiteralExpressionSyntax)context.Node, context.SemanticModel, context.CancellationToken) is { } use)
                 {
-                    read((LiteralExpressionSyntax)context.Node, new(context.SemanticModel, context.ReportDiagnostic, context.CancellationToken));
+                    analyze(new(use, context.ReportDiagnostic, context.CancellationToken));
                 }
             },
             SyntaxKind.NumericLiteralExpression);
     }
 
-    /// <summary>Calls back for each comparison of a compilation that has a flaw, with what takes the diagnostic.</summary>
-    public void ReadFlaws(CompilationStartAnalysisContext start, ComparisonFlaw flaw, Action<ConstantUse, Action<Diagnostic>> report)
+    /// <summary>Calls back for each comparison of a compilation that has a flaw.</summary>
+    public void ReadFlaws(CompilationStartAnalysisContext start, ComparisonFlaw flaw, Action<ConstantUseContext> analyze)
     {
-        ReadNumbers(start, (literal, context) =>
-        {
-            if (ReadNumber(literal, context.Model, context.CancellationToken) is { } use && use.Flaw == flaw)
-            {
-                report(use, context.Report);
-            }
-        });
+        ReadNumbers(start, AnalyzeFlaw);
         if (interop is not null)
         {
             start.RegisterOperationAction(
                 context =>
                 {
-                    if (ReadName(context.Operation, context.CancellationToken) is { } use && use.Flaw == flaw)
+                    if (ReadName(context.Operation, context.CancellationToken) is { } use)
                     {
-                        report(use, context.ReportDiagnostic);
+                        AnalyzeFlaw(new(use, context.ReportDiagnostic, context.CancellationToken));
                     }
                 },
                 OperationKind.FieldReference,
                 OperationKind.LocalReference);
+        }
+
+        void AnalyzeFlaw(ConstantUseContext context)
+        {
+            if (context.Use.Flaw == flaw)
+            {
+                analyze(context);
+            }
         }
     }
 
@@ -90,7 +93,7 @@ internal sealed class ConstantUseReader(ImapiInterop? interop)
     };
 
     /// <summary>The use of a number, or null if it is none that may be a result code.</summary>
-    public ConstantUse? ReadNumber(LiteralExpressionSyntax literal, SemanticModel model, CancellationToken cancellationToken)
+    private ConstantUse? ReadNumber(LiteralExpressionSyntax literal, SemanticModel model, CancellationToken cancellationToken)
     {
         if (!ResultCodeExpression.TryGetPattern(literal, out var pattern)
             || !MayBeResultCode(pattern))
@@ -210,7 +213,7 @@ internal sealed class ConstantUseReader(ImapiInterop? interop)
         var (code, evidence) = (use.Code, use.Evidence);
         if (code is { IsFailure: false } && IsNeverThrown(evidence, compared, isNamed, cancellationToken))
         {
-            return new(use.Constant, code, use.Place, evidence) { Flaw = ComparisonFlaw.NeverThrown };
+            return use with { Flaw = ComparisonFlaw.NeverThrown };
         }
 
         // Under a name that is not the catalog's a v1 number is somebody else's.
@@ -221,7 +224,7 @@ internal sealed class ConstantUseReader(ImapiInterop? interop)
             && !evidence.Generations.IsSameSide(code.Generation);
         if (isOfOther)
         {
-            use = new(use.Constant, code, use.Place, evidence) { Flaw = ComparisonFlaw.OtherGeneration, IsOfOtherGeneration = true };
+            use = use with { Flaw = ComparisonFlaw.OtherGeneration, IsOfOtherGeneration = true };
         }
 
         return (isOurs || evidence.Exists) && ReadNeverTrue(use, compared, cancellationToken) is { } neverTrue ? neverTrue : use;
@@ -235,14 +238,14 @@ internal sealed class ConstantUseReader(ImapiInterop? interop)
     // Directly or in a local that holds nothing else.
     private bool IsCodeOfException(IOperation compared, CancellationToken cancellationToken)
     {
-        var value = Unconverted(compared);
+        var value = compared.Unconverted();
         if (value is not ILocalReferenceOperation reference)
         {
             return IsExceptionCode(value);
         }
 
-        return interop?.Flows.Of(reference, cancellationToken)?.Reaching(reference, reference.Local) is { Count: > 0 } definitions
-            && definitions.All(static definition => definition.Value is { } given && IsExceptionCode(Unconverted(given)));
+        return interop?.Flows.Reaching(reference, inBody: reference, cancellationToken) is { Count: > 0 } definitions
+            && definitions.All(static definition => definition.Value is { } given && IsExceptionCode(given.Unconverted()));
     }
 
     // What a user's own exception carries is whatever the user gives it.
@@ -250,16 +253,6 @@ internal sealed class ConstantUseReader(ImapiInterop? interop)
         value is IPropertyReferenceOperation { Property: var property, Instance.Type: { } type }
         && EvidenceReader.IsExceptionCode(property)
         && type.ToDisplayString().StartsWith("System.", StringComparison.Ordinal);
-
-    private static IOperation Unconverted(IOperation value)
-    {
-        while (value is IConversionOperation conversion)
-        {
-            value = conversion.Operand;
-        }
-
-        return value;
-    }
 
     private ConstantUse? ReadNeverTrue(ConstantUse use, IOperation? compared, CancellationToken cancellationToken)
     {
@@ -278,7 +271,7 @@ internal sealed class ConstantUseReader(ImapiInterop? interop)
 
             if (!SymbolEqualityComparer.Default.Equals(constantType, type))
             {
-                return new(use.Constant, use.Code, use.Place, use.Evidence) { Flaw = ComparisonFlaw.NeverTrue, IsOfOtherGeneration = use.IsOfOtherGeneration, BoxedTypes = (type, constantType) };
+                return use with { Flaw = ComparisonFlaw.NeverTrue, BoxedTypes = (type, constantType) };
             }
         }
 
@@ -291,13 +284,7 @@ internal sealed class ConstantUseReader(ImapiInterop? interop)
             return null;
         }
 
-        return new(use.Constant, use.Code, use.Place, use.Evidence)
-        {
-            Flaw = ComparisonFlaw.NeverTrue,
-            IsOfOtherGeneration = use.IsOfOtherGeneration,
-            Arriving = arriving,
-            Expected = expected.First(),
-        };
+        return use with { Flaw = ComparisonFlaw.NeverTrue, Arriving = arriving, Expected = expected.First() };
     }
 
     private static IOperation Unboxed(IOperation value) =>

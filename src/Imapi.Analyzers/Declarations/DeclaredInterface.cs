@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using Imapi.Analyzers.Catalog;
 using Microsoft.CodeAnalysis;
 
@@ -16,8 +17,8 @@ internal sealed class DeclaredInterface
         Style = style;
         Slots = slots;
         Header = header;
-        InterfaceTypeAttribute = AttributeOf(type, "InterfaceTypeAttribute");
-        InterfaceType = style == DeclarationStyle.ComImport ? ReadInterfaceType(InterfaceTypeAttribute) : ComInterfaceKind.Unknown;
+        InterfaceTypeAttribute = ImapiInterop.AttributeOf(type, "InterfaceTypeAttribute");
+        InterfaceType = style == DeclarationStyle.ComImport ? ReadInterfaceType(InterfaceTypeAttribute) : ComInterfaceType.InterfaceIsIUnknown;
     }
 
     public INamedTypeSymbol Type { get; }
@@ -32,15 +33,15 @@ internal sealed class DeclaredInterface
 
     public AttributeData? InterfaceTypeAttribute { get; }
 
-    public ComInterfaceKind InterfaceType { get; }
+    public ComInterfaceType InterfaceType { get; }
 
     /// <summary>Whether IDispatch's members are declared as members or skipped, so that IUnknown is the right root.</summary>
     public bool DeclaresDispatch =>
-        Header.IsDispatch && InterfaceType == ComInterfaceKind.Unknown && VtableMismatch.StandForDispatch(Slots, Header);
+        Header.IsDispatch && InterfaceType == ComInterfaceType.InterfaceIsIUnknown && VtableMismatch.StandForDispatch(Slots, Header);
 
     /// <summary>The first member that is off, or null. There is no order to hold where calls go by DISPID.</summary>
     public VtableMismatch? Mismatch =>
-        InterfaceType == ComInterfaceKind.Dispatch ? null : VtableMismatch.Find(Slots, Header, DeclaresDispatch);
+        InterfaceType == ComInterfaceType.InterfaceIsIDispatch ? null : VtableMismatch.Find(Slots, Header, DeclaresDispatch);
 
     public static DeclaredInterface? TryRead(INamedTypeSymbol type, ImapiInterop interop)
     {
@@ -51,7 +52,7 @@ internal sealed class DeclaredInterface
 
         var byId = ImapiInterop.GuidOf(type) is { } id ? ImapiCatalog.FindInterface(id) : null;
         var byName = ImapiCatalog.FindInterface(type.Name);
-        if (byId is null && (byName is null || !IsMeant(type, byName, interop)))
+        if (byId is null && (byName is null || !interop.IsMeantAs(type, byName)))
         {
             return null;
         }
@@ -60,58 +61,23 @@ internal sealed class DeclaredInterface
         return new(type, style, slots, HeaderVtable.Of(Choose(byId, byName, slots)));
     }
 
-    public static AttributeData? AttributeOf(ISymbol symbol, string name)
-    {
-        foreach (var attribute in symbol.GetAttributes())
-        {
-            if (attribute.AttributeClass?.Name == name)
-            {
-                return attribute;
-            }
-        }
-
-        return null;
-    }
-
     private static DeclarationStyle? StyleOf(INamedTypeSymbol type) => type switch
     {
         { Arity: > 0 } => null,
-        { TypeKind: TypeKind.Struct } => AttributeOf(type, "GuidAttribute") is null ? null : DeclarationStyle.VtableStruct,
+        { TypeKind: TypeKind.Struct } => ImapiInterop.HasAttribute(type, "GuidAttribute") ? DeclarationStyle.VtableStruct : null,
         { TypeKind: not TypeKind.Interface } => null,
         // What tlbimp makes of the events for C# is never called through a vtable.
-        _ when AttributeOf(type, "ComEventInterfaceAttribute") is not null => null,
+        _ when ImapiInterop.HasAttribute(type, "ComEventInterfaceAttribute") => null,
         { IsComImport: true } => DeclarationStyle.ComImport,
-        _ when AttributeOf(type, "GeneratedComInterfaceAttribute") is not null => DeclarationStyle.Generated,
+        _ when ImapiInterop.HasAttribute(type, "GeneratedComInterfaceAttribute") => DeclarationStyle.Generated,
         _ => IsImportedWithoutMark(type) ? DeclarationStyle.ComImport : null,
     };
 
     // The runtime calls through any interface that has the IID. Copies often lack [ComImport], but not what came with it.
     private static bool IsImportedWithoutMark(INamedTypeSymbol type) =>
-        (AttributeOf(type, "InterfaceTypeAttribute") ?? AttributeOf(type, "TypeLibTypeAttribute")) is not null
+        (ImapiInterop.HasAttribute(type, "InterfaceTypeAttribute") || ImapiInterop.HasAttribute(type, "TypeLibTypeAttribute"))
         && ImapiInterop.GuidOf(type) is { } id
         && ImapiCatalog.FindInterface(id) is not null;
-
-    // An interface that shares nothing but the name is somebody else's.
-    private static bool IsMeant(INamedTypeSymbol type, ImapiInterface byName, ImapiInterop interop)
-    {
-        foreach (var baseInterface in type.Interfaces)
-        {
-            if (interop.InterfaceOf(baseInterface) is not null)
-            {
-                return true;
-            }
-        }
-
-        foreach (var slot in HeaderVtable.Of(byName).Slots)
-        {
-            if (slot.InterfaceName != "IStream" && (!type.GetMembers(slot.Name).IsEmpty || !type.GetMembers(slot.Member.DeclaredName).IsEmpty))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
 
     private static ImapiInterface Choose(ImapiInterface? byId, ImapiInterface? byName, ImmutableArray<DeclaredSlot> slots)
     {
@@ -138,7 +104,7 @@ internal sealed class DeclaredInterface
         {
             foreach (var baseInterface in type.Interfaces)
             {
-                if (AttributeOf(baseInterface, "GeneratedComInterfaceAttribute") is not null)
+                if (ImapiInterop.HasAttribute(baseInterface, "GeneratedComInterfaceAttribute"))
                 {
                     AddSlots(baseInterface, style, slots);
                 }
@@ -155,13 +121,13 @@ internal sealed class DeclaredInterface
         }
     }
 
-    private static ComInterfaceKind ReadInterfaceType(AttributeData? attribute) =>
+    private static ComInterfaceType ReadInterfaceType(AttributeData? attribute) =>
         attribute is { ConstructorArguments: [{ Kind: TypedConstantKind.Enum or TypedConstantKind.Primitive, Value: { } value }] }
             ? value switch
             {
-                int number => (ComInterfaceKind)number,
-                short number => (ComInterfaceKind)number,
-                _ => ComInterfaceKind.Dual,
+                int number => (ComInterfaceType)number,
+                short number => (ComInterfaceType)number,
+                _ => ComInterfaceType.InterfaceIsDual,
             }
-            : ComInterfaceKind.Dual;
+            : ComInterfaceType.InterfaceIsDual;
 }

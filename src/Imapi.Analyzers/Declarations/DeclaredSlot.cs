@@ -1,4 +1,3 @@
-using System.Reflection;
 using Imapi.Analyzers.Catalog;
 using Microsoft.CodeAnalysis;
 
@@ -22,7 +21,7 @@ internal sealed class DeclaredSlot
         IsGap = countsGaps && method.Name.StartsWith(GapMark, StringComparison.Ordinal);
         (accessor, name) = ReadName(method);
         ParameterCount = method.Parameters.Length
-            + (method.ReturnsVoid || PreservesSignature(method) ? 0 : 1)
+            + (method.ReturnsVoid || ImapiInterop.PreservesSignature(method) ? 0 : 1)
             + (ImapiInterop.HasAttribute(method, "LCIDConversionAttribute") ? 1 : 0);
     }
 
@@ -56,8 +55,6 @@ internal sealed class DeclaredSlot
 
     /// <summary>The symbol that bears the member's name in the source.</summary>
     public ISymbol Named => Method.AssociatedSymbol ?? Method;
-
-    public static bool PreservesSignature(IMethodSymbol method) => (method.MethodImplementationFlags & MethodImplAttributes.PreserveSig) != 0;
 
     /// <summary>Whether this bears the name of the header's member, as such or as people write it in C#.</summary>
     public bool StandsFor(HeaderSlot slot) => IsNamedAs(slot) || IsOtherNameOf(slot);

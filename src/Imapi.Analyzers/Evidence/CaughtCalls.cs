@@ -116,13 +116,7 @@ internal sealed class CaughtCalls(ImapiInterop interop)
 
     private void AddElements(IForEachLoopOperation loop, Calls calls, CancellationToken cancellationToken)
     {
-        var collection = loop.Collection;
-        while (collection is IConversionOperation conversion)
-        {
-            collection = conversion.Operand;
-        }
-
-        if (collection.Type is INamedTypeSymbol type)
+        if (loop.Collection.Unconverted().Type is INamedTypeSymbol type)
         {
             calls.Add(interop.GenerationOf(type), "GetEnumerator", interop.InterfaceOf(type)?.Name ?? type.Name);
         }
@@ -154,11 +148,7 @@ internal sealed class CaughtCalls(ImapiInterop interop)
 
     private bool IsResult(IOperation? value)
     {
-        while (value is IConversionOperation conversion)
-        {
-            value = conversion.Operand;
-        }
-
+        value = value?.Unconverted();
         return value is ILocalReferenceOperation or IInvocationOperation && value.Type is { } type && interop.IsHResultType(type);
     }
 

@@ -142,6 +142,11 @@ internal sealed class EvidenceReader
             return Origin.Constant;
         }
 
+        if (Conversions.NullableIn(value) is { } nullable)
+        {
+            return Read(nullable);
+        }
+
         switch (value)
         {
             case IConversionOperation { OperatorMethod: null } conversion:
@@ -161,16 +166,10 @@ internal sealed class EvidenceReader
                 return choice.Arms.Aggregate(Origin.Constant, (origin, arm) => origin.Or(Read(arm.Value)));
             case IThrowOperation or IDefaultValueOperation:
                 return Origin.Constant;
-            case IInvocationOperation { TargetMethod: { Name: "GetValueOrDefault", ContainingType.OriginalDefinition.SpecialType: SpecialType.System_Nullable_T }, Instance: { } nullable }:
-                return Read(nullable);
-            case IPropertyReferenceOperation { Property: { Name: "Value", ContainingType.OriginalDefinition.SpecialType: SpecialType.System_Nullable_T }, Instance: { } nullable }:
-                return Read(nullable);
             case IFlowCaptureReferenceOperation capture:
                 return this.Read(flow.Get(cancellationToken)?.CapturedBy(capture), flow, readMembers, depth, cancellationToken);
-            case ILocalReferenceOperation reference when SoleDefinition.Of(reference, cancellationToken) is { } given:
-                return Read(given);
             case ILocalReferenceOperation reference:
-                return this.Read(flow.Get(cancellationToken)?.Reaching(reference, reference.Local), flow, readMembers, depth, cancellationToken);
+                return this.Read(flow.Reaching(reference, cancellationToken), flow, readMembers, depth, cancellationToken);
             case IParameterReferenceOperation reference:
                 return this.Read(flow.Get(cancellationToken)?.Reaching(reference, reference.Parameter), flow, readMembers, depth, cancellationToken);
             case IInvocationOperation invocation when interop.IsResultBearing(invocation.TargetMethod):
@@ -224,7 +223,7 @@ internal sealed class EvidenceReader
             case ILocalReferenceOperation { Local: var local } when IsOnlyCaught(local, cancellationToken):
                 return ReadCaught(local, cancellationToken);
             case ILocalReferenceOperation reference:
-                return ReadExceptions(flow.Get(cancellationToken)?.Reaching(reference, reference.Local), reference.Local);
+                return ReadExceptions(flow.Reaching(reference, cancellationToken), reference.Local);
             default:
                 return Origin.Foreign;
         }
@@ -337,5 +336,8 @@ internal sealed class EvidenceReader
     private readonly struct LazyFlow(BodyFlows flows, IOperation operation)
     {
         public BodyFlow? Get(CancellationToken cancellationToken) => flows.Of(operation, cancellationToken);
+
+        public IReadOnlyList<Definition>? Reaching(ILocalReferenceOperation use, CancellationToken cancellationToken) =>
+            flows.Reaching(use, operation, cancellationToken);
     }
 }

@@ -26,19 +26,8 @@ internal readonly struct NumberPlace
     public IOperation? Operand { get; }
 
     /// <summary>Whether the number is tested on an exception's code, whatever the exception was caught round.</summary>
-    public bool IsExceptionCodeTest
-    {
-        get
-        {
-            var compared = Compared;
-            while (compared is IConversionOperation conversion)
-            {
-                compared = conversion.Operand;
-            }
-
-            return compared is IPropertyReferenceOperation { Property: var property } && EvidenceReader.IsExceptionCode(property);
-        }
-    }
+    public bool IsExceptionCodeTest =>
+        Compared?.Unconverted() is IPropertyReferenceOperation { Property: var property } && EvidenceReader.IsExceptionCode(property);
 
     public static NumberPlace Of(ResultCodeExpression number, CancellationToken cancellationToken)
     {

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace Imapi.Analyzers.Flow;
 
@@ -31,4 +32,11 @@ internal sealed class BodyFlows
         var graph = GraphOf(operation, cancellationToken);
         return flows.GetOrAdd(body, graph is null ? null : new BodyFlow(graph, static _ => false, cancellationToken));
     }
+
+    /// <summary>The assignments to a local that can reach its use; null if they are not known.</summary>
+    /// <param name="use">A reference of the operation tree or of a graph.</param>
+    /// <param name="inBody">An operation of the operation tree, in the same body.</param>
+    /// <param name="cancellationToken">Ends the work early by an exception.</param>
+    public IReadOnlyList<Definition>? Reaching(ILocalReferenceOperation use, IOperation inBody, CancellationToken cancellationToken) =>
+        SoleDefinition.Of(use, cancellationToken) is { } sole ? [sole] : Of(inBody, cancellationToken)?.Reaching(use, use.Local);
 }

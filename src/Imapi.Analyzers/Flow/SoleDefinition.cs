@@ -6,13 +6,13 @@ using Microsoft.CodeAnalysis.Operations;
 namespace Imapi.Analyzers.Flow;
 
 /// <summary>
-/// The value of a local that is given none after its declaration. It is the usual case, and is told from the syntax: a
+/// The definition of a local that is given no value after its declaration. It is the usual case, and is told from the syntax: a
 /// control flow graph costs many times as much.
 /// </summary>
 internal static class SoleDefinition
 {
-    /// <summary>The value, with its conversion to the local's type; null if the local may be given others.</summary>
-    public static IOperation? Of(ILocalReferenceOperation reference, CancellationToken cancellationToken)
+    /// <summary>The definition, whose value is converted to the local's type; null if the local may have others.</summary>
+    public static Definition? Of(ILocalReferenceOperation reference, CancellationToken cancellationToken)
     {
         var local = reference.Local;
         return reference.SemanticModel is { } model
@@ -20,7 +20,8 @@ internal static class SoleDefinition
             && declaration.GetSyntax(cancellationToken) is VariableDeclaratorSyntax { Initializer: { } initializer, Parent.Parent: LocalDeclarationStatementSyntax { Parent: { } scope } }
             && scope is BlockSyntax or SwitchSectionSyntax
             && !IsWritten(local.Name, scope)
-                ? (model.GetOperation(initializer, cancellationToken) as IVariableInitializerOperation)?.Value
+            && model.GetOperation(initializer, cancellationToken) is IVariableInitializerOperation { Value: var value }
+                ? new(local, value, store: null, copied: null, isIncoming: false, isPartial: false)
                 : null;
     }
 

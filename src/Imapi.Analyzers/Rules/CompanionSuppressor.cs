@@ -75,7 +75,7 @@ public sealed class CompanionSuppressor : DiagnosticSuppressor
     {
         var store = node.FirstAncestorOrSelf<SyntaxNode>(static ancestor => ancestor is VariableDeclaratorSyntax or AssignmentExpressionSyntax);
         var operation = store is null ? null : model.GetOperation(store, context.CancellationToken);
-        if (operation is null || BodyGraphs.Create(BodyGraphs.RootOf(operation), context.CancellationToken) is not { } graph)
+        if (operation is null || interop.Flows.GraphOf(operation, context.CancellationToken) is not { } graph)
         {
             return false;
         }

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Imapi.Analyzers.Declarations;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -42,7 +41,7 @@ public sealed class DiscardedHResultAnalyzer : DiagnosticAnalyzer
         {
             var method = slot.Method;
             if (slot.IsGap
-                || !DeclaredSlot.PreservesSignature(method)
+                || !ImapiInterop.PreservesSignature(method)
                 || CanHoldHResult(method.ReturnType, interop)
                 || slot.IsPlaceholder
                 || !SymbolEqualityComparer.Default.Equals(method.ContainingType, declared.Type))
@@ -84,7 +83,7 @@ public sealed class DiscardedHResultAnalyzer : DiagnosticAnalyzer
 
             if (node is MethodDeclarationSyntax { AttributeLists.Count: > 0 } other
                 && model.GetDeclaredSymbol(other, cancellationToken) is IMethodSymbol declared
-                && DeclaredSlot.PreservesSignature(declared)
+                && ImapiInterop.PreservesSignature(declared)
                 && interop.IsHResultType(declared.ReturnType)
                 && (declared.ReturnType.SpecialType != SpecialType.None
                     || model.LookupNamespacesAndTypes(reference.Span.Start, name: declared.ReturnType.Name).Contains(declared.ReturnType, SymbolEqualityComparer.Default)))

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using Imapi.Analyzers.Catalog;
 using Imapi.Analyzers.Declarations;
 using Microsoft.CodeAnalysis;
@@ -45,7 +46,7 @@ public sealed class MisplacedMemberAnalyzer : DiagnosticAnalyzer
         {
             AnalyzeSlotNumbers(context, declared);
         }
-        else if (declared.InterfaceType == ComInterfaceKind.Dispatch)
+        else if (declared.InterfaceType == ComInterfaceType.InterfaceIsIDispatch)
         {
             AnalyzeDispIds(context, declared);
         }
@@ -121,7 +122,7 @@ public sealed class MisplacedMemberAnalyzer : DiagnosticAnalyzer
     {
         foreach (var slot in declared.Slots)
         {
-            if ((DeclaredInterface.AttributeOf(slot.Method, "DispIdAttribute") ?? DeclaredInterface.AttributeOf(slot.Named, "DispIdAttribute"))
+            if ((ImapiInterop.AttributeOf(slot.Method, "DispIdAttribute") ?? ImapiInterop.AttributeOf(slot.Named, "DispIdAttribute"))
                     is not { ConstructorArguments: [{ Kind: TypedConstantKind.Primitive, Value: int used }] }
                 || slot.FindIn(declared.Header) is not { } known
                 || ImapiCatalog.FindDispId(known.InterfaceName, known.Member.DeclaredName) is not { } right

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using Imapi.Analyzers.Catalog;
 using Imapi.Analyzers.Declarations;
 using Microsoft.CodeAnalysis;
@@ -56,25 +57,19 @@ public sealed class ShiftedVtableAnalyzer : DiagnosticAnalyzer
             header.Interface.Name,
             header.RootName,
             header.Interface.Generation.InterfaceHeader(),
-            NameOf(declared.InterfaceType)));
+            declared.InterfaceType.ToString()));
     }
 
     private static bool IsRight(DeclaredInterface declared) => declared.InterfaceType switch
     {
-        ComInterfaceKind.Unknown => !declared.Header.IsDispatch || declared.DeclaresDispatch,
+        ComInterfaceType.InterfaceIsIUnknown => !declared.Header.IsDispatch || declared.DeclaresDispatch,
         // Calls by DISPID shift nothing, but what derives from IUnknown has no DISPIDs.
-        ComInterfaceKind.Dual or ComInterfaceKind.Dispatch => declared.Header.IsDispatch,
+        ComInterfaceType.InterfaceIsDual or ComInterfaceType.InterfaceIsIDispatch => declared.Header.IsDispatch,
         _ => false,
     };
 
     private static string RightTypeOf(HeaderVtable header) =>
-        !header.IsDispatch ? "InterfaceIsIUnknown" : header.Interface.IsEventSink ? "InterfaceIsIDispatch" : "InterfaceIsDual";
-
-    private static string NameOf(ComInterfaceKind kind) => kind switch
-    {
-        ComInterfaceKind.Dual => "InterfaceIsDual",
-        ComInterfaceKind.Unknown => "InterfaceIsIUnknown",
-        ComInterfaceKind.Dispatch => "InterfaceIsIDispatch",
-        _ => "InterfaceIsIInspectable",
-    };
+        !header.IsDispatch ? nameof(ComInterfaceType.InterfaceIsIUnknown)
+        : header.Interface.IsEventSink ? nameof(ComInterfaceType.InterfaceIsIDispatch)
+        : nameof(ComInterfaceType.InterfaceIsDual);
 }

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using Imapi.Analyzers.Catalog;
-using Imapi.Analyzers.Declarations;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -31,14 +31,14 @@ public sealed class UnseenSuccessCodeAnalyzer : DiagnosticAnalyzer
     private static void Analyze(SymbolAnalysisContext context, ImapiInterop interop)
     {
         // A call by DISPID returns no HRESULT of the method's, however it is declared.
-        if (interop.DeclarationOf((INamedTypeSymbol)context.Symbol) is not { InterfaceType: not ComInterfaceKind.Dispatch } declared)
+        if (interop.DeclarationOf((INamedTypeSymbol)context.Symbol) is not { InterfaceType: not ComInterfaceType.InterfaceIsIDispatch } declared)
         {
             return;
         }
 
         foreach (var slot in declared.Slots)
         {
-            if (!DeclaredSlot.PreservesSignature(slot.Method)
+            if (!ImapiInterop.PreservesSignature(slot.Method)
                 && SymbolEqualityComparer.Default.Equals(slot.Method.ContainingType, declared.Type)
                 && slot.FindIn(declared.Header) is { } known
                 && ImapiCatalog.SuccessCodes.TryGetValue(known.InterfaceName + "." + known.Name, out var codes))

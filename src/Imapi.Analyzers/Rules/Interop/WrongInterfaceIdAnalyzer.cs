@@ -69,7 +69,7 @@ public sealed class WrongInterfaceIdAnalyzer : DiagnosticAnalyzer
     // interface MsftDiscRecorder2 : IDiscRecorder2: the default interface's id, for new.
     private static void AnalyzeFacade(SymbolAnalysisContext context, INamedTypeSymbol type, ImapiInterop interop)
     {
-        if (DeclaredInterface.AttributeOf(type, "CoClassAttribute") is null || !type.GetMembers().IsEmpty || ImapiInterop.GuidOf(type) is not { } id)
+        if (!ImapiInterop.HasAttribute(type, "CoClassAttribute") || !type.GetMembers().IsEmpty || ImapiInterop.GuidOf(type) is not { } id)
         {
             return;
         }
@@ -140,5 +140,5 @@ public sealed class WrongInterfaceIdAnalyzer : DiagnosticAnalyzer
     private static string Write(Guid id) => id.ToString("D").ToUpperInvariant();
 
     private static Location LocationOf(SymbolAnalysisContext context, INamedTypeSymbol type) =>
-        DeclaredInterface.AttributeOf(type, "GuidAttribute")?.ApplicationSyntaxReference?.GetSyntax(context.CancellationToken).GetLocation() ?? type.Locations[0];
+        ImapiInterop.AttributeOf(type, "GuidAttribute")?.ApplicationSyntaxReference?.GetSyntax(context.CancellationToken).GetLocation() ?? type.Locations[0];
 }

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Imapi.Analyzers.Comparisons;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Imapi.Analyzers.Rules.ResultCodes;
@@ -24,17 +23,12 @@ public sealed class MagicResultCodeAnalyzer : DiagnosticAnalyzer
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
         context.EnableConcurrentExecution();
         context.RegisterCompilationStartAction(static start =>
-        {
-            if (ConstantUseReader.TryGet(start.Compilation, start.Options, start.CancellationToken) is { } uses)
-            {
-                uses.ReadNumbers(start, (literal, context) => Analyze(literal, context, uses));
-            }
-        });
+            ConstantUseReader.TryGet(start.Compilation, start.Options, start.CancellationToken)?.ReadNumbers(start, Analyze));
     }
 
-    private static void Analyze(LiteralExpressionSyntax literal, NumberContext context, ConstantUseReader uses)
+    private static void Analyze(ConstantUseContext context)
     {
-        if (uses.ReadNumber(literal, context.Model, context.CancellationToken) is not { Flaw: ComparisonFlaw.None, Code: { } code } use
+        if (context.Use is not { Flaw: ComparisonFlaw.None, Code: { } code } use
             || !(code.HasOneOwner || use.Evidence.Proves(code)))
         {
             return;

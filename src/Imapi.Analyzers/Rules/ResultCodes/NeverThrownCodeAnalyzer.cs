@@ -25,8 +25,8 @@ public sealed class NeverThrownCodeAnalyzer : DiagnosticAnalyzer
         {
             if (ImapiInterop.TryGet(start.Compilation, start.Options, start.CancellationToken) is { } interop)
             {
-                interop.ConstantUses.ReadFlaws(start, ComparisonFlaw.NeverThrown, static (comparison, report) =>
-                    report(Diagnostic.Create(Descriptors.NeverThrownCode, comparison.Constant.Syntax.GetLocation(), comparison.Code!.Name)));
+                interop.ConstantUses.ReadFlaws(start, ComparisonFlaw.NeverThrown, static context =>
+                    context.Report(Diagnostic.Create(Descriptors.NeverThrownCode, context.Use.Constant.Syntax.GetLocation(), context.Use.Code!.Name)));
                 start.RegisterOperationAction(ReportArgument, OperationKind.Invocation);
             }
         });
@@ -41,12 +41,7 @@ public sealed class NeverThrownCodeAnalyzer : DiagnosticAnalyzer
             return;
         }
 
-        while (argument is IConversionOperation conversion)
-        {
-            argument = conversion.Operand;
-        }
-
-        if (ConstantUseReader.TryReadName(argument, context.CancellationToken, out var constant, out var name)
+        if (ConstantUseReader.TryReadName(argument.Unconverted(), context.CancellationToken, out var constant, out var name)
             && ImapiCatalog.FindResultCode(name) is { IsFailure: false })
         {
             context.ReportDiagnostic(Diagnostic.Create(

@@ -30,7 +30,7 @@ public sealed class NeverTrueComparisonAnalyzer : DiagnosticAnalyzer
         context.EnableConcurrentExecution();
         context.RegisterCompilationStartAction(static start =>
             ConstantUseReader.TryGet(start.Compilation, start.Options, start.CancellationToken)?.ReadFlaws(
-                start, ComparisonFlaw.NeverTrue, static (comparison, report) => report(Create(comparison))));
+                start, ComparisonFlaw.NeverTrue, static context => context.Report(Create(context.Use))));
     }
 
     private static Diagnostic Create(ConstantUse comparison)

@@ -13,9 +13,6 @@ namespace Imapi.Analyzers.Rules.ResultCodes;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class OtherGenerationCodeAnalyzer : DiagnosticAnalyzer
 {
-    /// <summary>The property that carries the name of the code of the same meaning in the generation that is called, if it has one.</summary>
-    internal const string CounterpartKey = "Counterpart";
-
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
         ImmutableArray.Create(Descriptors.OtherGenerationCode, Descriptors.OtherGenerationCodeWithCounterpart);
 
@@ -25,18 +22,18 @@ public sealed class OtherGenerationCodeAnalyzer : DiagnosticAnalyzer
         context.EnableConcurrentExecution();
         context.RegisterCompilationStartAction(static start =>
             ImapiInterop.TryGet(start.Compilation, start.Options, start.CancellationToken)?.ConstantUses.ReadFlaws(
-                start, ComparisonFlaw.OtherGeneration, static (comparison, report) => report(Create(comparison.Constant, comparison.Code!))));
+                start,
+                ComparisonFlaw.OtherGeneration,
+                static context => context.Report(Create(context.Use.Constant, context.Use.Code!, context.CancellationToken))));
     }
 
-    private static Diagnostic Create(ResultCodeExpression constant, ResultCode code)
+    private static Diagnostic Create(ResultCodeExpression constant, ResultCode code, CancellationToken cancellationToken)
     {
         var counterpart = ImapiCatalog.FindCounterpart(code);
         return Diagnostic.Create(
             counterpart is null ? Descriptors.OtherGenerationCode : Descriptors.OtherGenerationCodeWithCounterpart,
             constant.Syntax.GetLocation(),
-            counterpart is null || NeighborConstants.Hold(constant, counterpart, CancellationToken.None)
-                ? ImmutableDictionary<string, string?>.Empty
-                : ImmutableDictionary<string, string?>.Empty.Add(CounterpartKey, counterpart.Name),
+            counterpart is null ? null : Counterpart.PropertiesOf(constant, counterpart, cancellationToken),
             code.Name,
             code.Generation == Generation.V1 ? "v1" : "v2",
             code.Generation == Generation.V1 ? "v2" : "v1",

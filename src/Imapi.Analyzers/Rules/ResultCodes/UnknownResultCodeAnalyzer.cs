@@ -15,10 +15,6 @@ namespace Imapi.Analyzers.Rules.ResultCodes;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class UnknownResultCodeAnalyzer : DiagnosticAnalyzer
 {
-    /// <summary>The property that carries the name of the one code that differs in its severity bits alone.</summary>
-    internal const string CounterpartKey = "Counterpart";
-
-    private const int ShortestNumber = 10;
     private const uint SeverityBits = 0xC000_0000;
 
     private static readonly string[] ColorWords = ["color", "colour", "argb", "rgb", "brush", "palette"];
@@ -31,25 +27,18 @@ public sealed class UnknownResultCodeAnalyzer : DiagnosticAnalyzer
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
         context.EnableConcurrentExecution();
         context.RegisterCompilationStartAction(static start =>
-        {
-            if (ConstantUseReader.TryGet(start.Compilation, start.Options, start.CancellationToken) is { } uses)
-            {
-                uses.ReadNumbers(start, (literal, context) => Analyze(literal, context, uses));
-            }
-        });
+            ConstantUseReader.TryGet(start.Compilation, start.Options, start.CancellationToken)?.ReadNumbers(start, Analyze));
     }
 
-    private static void Analyze(LiteralExpressionSyntax literal, NumberContext context, ConstantUseReader uses)
+    private static void Analyze(ConstantUseContext context)
     {
-        if (literal.Span.Length < ShortestNumber
-            || !ResultCodeExpression.TryGetPattern(literal, out var pattern)
-            || !(IsUnknownV2(pattern) || IsFlippedV1Success(pattern))
-            || uses.ReadNumber(literal, context.Model, context.CancellationToken) is not { Flaw: ComparisonFlaw.None } use)
+        var (number, _, place, evidence) = context.Use;
+        var pattern = number.Value;
+        if (context.Use.Flaw != ComparisonFlaw.None || !(IsUnknownV2(pattern) || IsFlippedV1Success(pattern)))
         {
             return;
         }
 
-        var (number, place, evidence) = (use.Constant, use.Place, use.Evidence);
         var isMeant = IsFlippedV1Success(pattern)
             ? evidence.Generations.HasFlag(Generation.V1) && !evidence.IsShared
             : evidence.Exists || (ImapiCatalog.CanBeV2Failure(pattern) && IsMeantWithoutEvidence(number, place, context.CancellationToken));
@@ -67,14 +56,11 @@ public sealed class UnknownResultCodeAnalyzer : DiagnosticAnalyzer
         }
 
         // No exception carries a success code: to put one there would trade one dead test for another.
-        // Nor is a code tested twice: the language wants each label once, a dictionary each key.
-        var properties = (counterpart.IsFailure || !isThrown) && !NeighborConstants.Hold(number, counterpart, cancellationToken)
-            ? ImmutableDictionary<string, string?>.Empty.Add(CounterpartKey, counterpart.Name)
-            : ImmutableDictionary<string, string?>.Empty;
+        var isOffered = counterpart.IsFailure || !isThrown;
         return Diagnostic.Create(
             Descriptors.UnknownResultCodeWithCounterpart,
             number.Syntax.GetLocation(),
-            properties,
+            isOffered ? Counterpart.PropertiesOf(number, counterpart, cancellationToken) : null,
             number.Number,
             "0x" + counterpart.Value.ToString("X8"),
             counterpart.Name);

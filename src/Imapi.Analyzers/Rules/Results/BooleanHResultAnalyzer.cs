@@ -117,7 +117,7 @@ public sealed class BooleanHResultAnalyzer : DiagnosticAnalyzer
         bool IsLocal(ILocalSymbol other) => SymbolEqualityComparer.Default.Equals(other, local);
     }
 
-    private static bool CanBe(IOperation value, int number) => HResultTest.Unconverted(value) switch
+    private static bool CanBe(IOperation value, int number) => value.Unconverted() switch
     {
         { ConstantValue: { HasValue: true, Value: var constant } } => ResultCodeExpression.TryGetBits(constant, out var bits) && unchecked((int)bits) == number,
         IConditionalOperation { WhenFalse: { } whenFalse } choice => CanBe(choice.WhenTrue, number) || CanBe(whenFalse, number),

@@ -37,7 +37,7 @@ internal static class FailurePaths
                 case IConditionalOperation { Type: null } statement when statement.Condition == test:
                     return Follow(statement, outcome);
                 case IConditionalOperation choice when choice.Condition == test:
-                    var chosen = HResultTest.Unconverted((outcome ? choice.WhenTrue : choice.WhenFalse)!);
+                    var chosen = (outcome ? choice.WhenTrue : choice.WhenFalse)!.Unconverted();
                     return chosen is IThrowOperation || (IsFailure(chosen) && IsReturned(choice));
                 default:
                     return false;
@@ -88,7 +88,7 @@ internal static class FailurePaths
     // The HRESULT itself is no failure that is told of, but one that is handed on.
     private static bool IsFailure(IOperation returned)
     {
-        returned = HResultTest.Unconverted(returned);
+        returned = returned.Unconverted();
         if (returned.ConstantValue is { HasValue: true, Value: var value })
         {
             return value is null or false || (ResultCodeExpression.TryGetBits(value, out var bits) && unchecked((int)bits) < 0);

@@ -73,17 +73,7 @@ internal readonly struct HResultTest
     }
 
     /// <summary>Whether an operation is the constant 0, or S_OK as a member of an HRESULT struct.</summary>
-    public static bool IsOk(IOperation operation) => NumberOf(Unconverted(operation)) == 0;
-
-    public static IOperation Unconverted(IOperation operation)
-    {
-        while (operation is IConversionOperation conversion)
-        {
-            operation = conversion.Operand;
-        }
-
-        return operation;
-    }
+    public static bool IsOk(IOperation operation) => NumberOf(operation.Unconverted()) == 0;
 
     private static HResultTest? OfBinary(IBinaryOperation binary) => binary.OperatorKind switch
     {
@@ -99,7 +89,7 @@ internal readonly struct HResultTest
 
     private static HResultTest? OfEquality(HResultTestKind kind, IOperation value, IOperation other)
     {
-        var constant = Unconverted(other);
+        var constant = other.Unconverted();
         if (constant.ConstantValue is { HasValue: true, Value: bool truth })
         {
             return OfConversion((kind == HResultTestKind.Equal) == truth ? HResultTestKind.True : HResultTestKind.False, value as IConversionOperation);
@@ -133,7 +123,7 @@ internal readonly struct HResultTest
 
             if (converted is not IConversionOperation)
             {
-                return OfValue(HResultTestKind.Positive, converted, Unconverted(constant));
+                return OfValue(HResultTestKind.Positive, converted, constant.Unconverted());
             }
         }
     }
@@ -146,7 +136,7 @@ internal readonly struct HResultTest
     private static HResultTest? OfValue(
         HResultTestKind kind, IOperation value, IOperation? constant = null, int number = 0, IMethodSymbol? conversion = null)
     {
-        value = Unconverted(value);
+        value = value.Unconverted();
         return CanFlowFromCall(value) && CanBeHResult(value.Type) ? new(kind, value, constant, number, conversion) : null;
     }
 
@@ -175,7 +165,7 @@ internal readonly struct HResultTest
         {
             IDefaultValueOperation { Type.TypeKind: TypeKind.Struct } => 0,
             IMemberReferenceOperation { Instance: null, Member.Name: "S_OK", Type.TypeKind: TypeKind.Struct } => 0,
-            IObjectCreationOperation { Type.TypeKind: TypeKind.Struct, Arguments: [{ Value: var argument }] } => NumberOf(Unconverted(argument)),
+            IObjectCreationOperation { Type.TypeKind: TypeKind.Struct, Arguments: [{ Value: var argument }] } => NumberOf(argument.Unconverted()),
             _ => null,
         };
     }

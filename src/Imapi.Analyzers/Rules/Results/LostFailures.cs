@@ -83,11 +83,7 @@ internal static class LostFailures
     // bool TryBurn(): false is the answer that the name promises.
     private static bool IsAnswerOfTry(IOperation value)
     {
-        while (value is IConversionOperation conversion)
-        {
-            value = conversion.Operand;
-        }
-
+        value = value.Unconverted();
         var answer = value is IInvocationOperation { Arguments: [{ Value: var wrapped }] } ? wrapped : value;
         return answer.ConstantValue is { HasValue: true, Value: false }
             && value.Syntax.FirstAncestorOrSelf<SyntaxNode>(static node => node is MethodDeclarationSyntax or LocalFunctionStatementSyntax or AnonymousFunctionExpressionSyntax) switch
@@ -133,11 +129,7 @@ internal static class LostFailures
     // A constant with a name says what happened, unless it is zero and named for something else; so does a text.
     private static bool IsNothing(IOperation value, bool allowsAnyConstant)
     {
-        while (value is IConversionOperation conversion)
-        {
-            value = conversion.Operand;
-        }
-
+        value = value.Unconverted();
         if (value.ConstantValue is { HasValue: true, Value: var constant })
         {
             return (IsZero(constant) && !IsNamedFailure(value)) || (allowsAnyConstant && constant is not string && value is not (IFieldReferenceOperation or ILocalReferenceOperation));

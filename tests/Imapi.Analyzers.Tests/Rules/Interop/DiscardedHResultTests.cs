@@ -161,7 +161,7 @@ public sealed class DiscardedHResultTests
     {
         var blocks = Product.Read("docs", "rules", "IMAPI3004.md").Split("```");
         return Verify.VerifyAsync(
-            "using System.Runtime.InteropServices;\n" + blocks[1]["csharp\n".Length..].Replace(" Open()", " [|Open|]()"),
-            "using System.Runtime.InteropServices;\n" + blocks[3]["csharp\n".Length..]);
+            blocks[1]["csharp\n".Length..].Replace(" Open()", " [|Open|]()"),
+            blocks[3]["csharp\n".Length..]);
     }
 }

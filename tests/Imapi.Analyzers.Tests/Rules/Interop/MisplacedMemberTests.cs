@@ -253,7 +253,6 @@ public sealed class MisplacedMemberTests
         var blocks = Product.Read("docs", "rules", "IMAPI3003.md").Split("```");
         return Verify.VerifyAsync(
             $$"""
-            using System.Runtime.InteropServices;
             namespace Wrong
             {
             {{blocks[1]["csharp\n".Length..].Replace("CloseTray", "[|CloseTray|]")}}

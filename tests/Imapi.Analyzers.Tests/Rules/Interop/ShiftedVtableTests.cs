@@ -246,8 +246,8 @@ public sealed class ShiftedVtableTests
     {
         var blocks = Product.Read("docs", "rules", "IMAPI3002.md").Split("```");
         return Verify.VerifyAsync(
-            "using System.Runtime.InteropServices;\n" + blocks[1]["csharp\n".Length..].Replace("IEnumDiscRecorders", "[|IEnumDiscRecorders|]"),
-            "using System.Runtime.InteropServices;\n" + blocks[3]["csharp\n".Length..]);
+            blocks[1]["csharp\n".Length..].Replace("IEnumDiscRecorders", "[|IEnumDiscRecorders|]"),
+            blocks[3]["csharp\n".Length..]);
     }
 
     private static DiagnosticResult Report(int location, string message) =>

@@ -127,8 +127,8 @@ public sealed class UnseenSuccessCodeTests
     {
         var blocks = Product.Read("docs", "rules", "IMAPI3005.md").Split("```");
         return Verify.VerifyAsync(
-            "using System.Runtime.InteropServices;\n" + blocks[1]["csharp\n".Length..].Replace(" SetJolietProperties(", " [|SetJolietProperties|]("),
-            "using System.Runtime.InteropServices;\n" + blocks[3]["csharp\n".Length..]);
+            blocks[1]["csharp\n".Length..].Replace(" SetJolietProperties(", " [|SetJolietProperties|]("),
+            blocks[3]["csharp\n".Length..]);
     }
 
     private static DiagnosticResult Report(int location, string message) =>

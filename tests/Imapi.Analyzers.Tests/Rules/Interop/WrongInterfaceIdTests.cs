@@ -239,8 +239,8 @@ public sealed class WrongInterfaceIdTests
     {
         var blocks = Product.Read("docs", "rules", "IMAPI3001.md").Split("```");
         return Verify.VerifyAsync(
-            "using System.Runtime.InteropServices;\n" + blocks[1]["csharp\n".Length..].Replace("Guid(\"27354132-7F64-5B0F-8F00-5D77AFBE261E\")", "[|Guid(\"27354132-7F64-5B0F-8F00-5D77AFBE261E\")|]"),
-            "using System.Runtime.InteropServices;\n" + blocks[3]["csharp\n".Length..]);
+            blocks[1]["csharp\n".Length..].Replace("Guid(\"27354132-7F64-5B0F-8F00-5D77AFBE261E\")", "[|Guid(\"27354132-7F64-5B0F-8F00-5D77AFBE261E\")|]"),
+            blocks[3]["csharp\n".Length..]);
     }
 
     private static DiagnosticResult Report(int location, string message) =>
