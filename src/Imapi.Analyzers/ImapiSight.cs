@@ -1,9 +1,7 @@
-using System.Buffers;
 using System.Runtime.CompilerServices;
 using Imapi.Analyzers.Catalog;
 using Imapi.Analyzers.Constants;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Text;
 
 namespace Imapi.Analyzers;
 
@@ -15,14 +13,6 @@ namespace Imapi.Analyzers;
 /// </summary>
 internal static class ImapiSight
 {
-    private const int GuidLength = 36;
-    private const string ProgIdPrefix = "IMAPI";
-
-    // 0xC0AA0202 and 1062600190
-    private const int ShortestV2Failure = 10;
-
-    // Trees outlive compilations in an editor: each text is read once.
-    private static readonly ConditionalWeakTable<SyntaxTree, StrongBox<Mentions>> Trees = new();
     private static readonly ConditionalWeakTable<IAssemblySymbol, StrongBox<bool>> Assemblies = new();
 
     public static bool IsInSight(Compilation compilation, CancellationToken cancellationToken)
@@ -40,30 +30,19 @@ internal static class ImapiSight
             }
         }
 
-        return HasMention(Mentions.Interop, compilation, cancellationToken);
+        return HasMention(static mentions => mentions.HasInterop, compilation, cancellationToken);
     }
 
-    /// <summary>Whether some literal can be the number of a v2 failure; a literal that cannot is never mistaken for none.</summary>
+    /// <summary>Whether some literal can be the number of a v2 failure; a literal that can is never overlooked.</summary>
     public static bool HasV2Failure(Compilation compilation, CancellationToken cancellationToken) =>
-        HasMention(Mentions.V2Failure, compilation, cancellationToken);
+        HasMention(static mentions => mentions.HasV2Failure, compilation, cancellationToken);
 
-    private static bool HasMention(Mentions mention, Compilation compilation, CancellationToken cancellationToken)
+    private static bool HasMention(Func<SourceMentions, bool> isMention, Compilation compilation, CancellationToken cancellationToken)
     {
         foreach (var tree in compilation.SyntaxTrees)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            if (IsGeneratedConstants(tree))
-            {
-                continue;
-            }
-
-            if (!Trees.TryGetValue(tree, out var mentions))
-            {
-                var text = tree.GetText(cancellationToken);
-                mentions = Trees.GetValue(tree, _ => new(ReadMentions(text)));
-            }
-
-            if ((mentions.Value & mention) != 0)
+            if (!IsGeneratedConstants(tree) && isMention(SourceMentions.Of(tree, cancellationToken)))
             {
                 return true;
             }
@@ -119,95 +98,4 @@ internal static class ImapiSight
         || assembly.Name.StartsWith("System.", StringComparison.Ordinal)
         || assembly.Name.StartsWith("Microsoft.Win32.", StringComparison.Ordinal)
         || assembly.Name.StartsWith("Microsoft.VisualBasic", StringComparison.Ordinal);
-
-    private static Mentions ReadMentions(SourceText text)
-    {
-        var buffer = ArrayPool<char>.Shared.Rent(text.Length);
-        try
-        {
-            text.CopyTo(0, buffer, 0, text.Length);
-            return ReadMentions(buffer.AsSpan(0, text.Length));
-        }
-        finally
-        {
-            ArrayPool<char>.Shared.Return(buffer);
-        }
-    }
-
-    private static Mentions ReadMentions(ReadOnlySpan<char> text)
-    {
-        var mentions = Mentions.None;
-        for (var index = 0; index < text.Length; index++)
-        {
-            var character = text[index];
-            if (character == '"')
-            {
-                if (BeginsInterop(text.Slice(index + 1)))
-                {
-                    mentions |= Mentions.Interop;
-                }
-            }
-            else if ((uint)(character - '0') <= 9)
-            {
-                var start = index;
-                while (index + 1 < text.Length && IsPartOfNumber(text[index + 1]))
-                {
-                    index++;
-                }
-
-                var number = text.Slice(start, index + 1 - start);
-                if (number.Length >= ShortestV2Failure && CanBeV2Failure(number))
-                {
-                    mentions |= Mentions.V2Failure;
-                }
-            }
-        }
-
-        return mentions;
-    }
-
-    private static bool IsPartOfNumber(char character) =>
-        (uint)(character - '0') <= 9 || (uint)((character | 0x20) - 'a') <= 'z' - 'a' || character == '_';
-
-    // Whatever sign, complement or suffix goes with it.
-    private static bool CanBeV2Failure(ReadOnlySpan<char> number)
-    {
-        var radix = number[0] != '0' ? 10u : (number[1] | 0x20) switch { 'x' => 16u, 'b' => 2u, _ => 10u };
-        uint pattern = 0;
-        foreach (var character in radix == 10 ? number : number.Slice(2))
-        {
-            var digit = char.IsDigit(character) ? (uint)(character - '0') : (uint)((character | 0x20) - 'a' + 10);
-            if (digit < radix)
-            {
-                pattern = unchecked((pattern * radix) + digit);
-            }
-        }
-
-        return ImapiCatalog.CanBeV2Failure(pattern) || ImapiCatalog.CanBeV2Failure(~pattern) || ImapiCatalog.CanBeV2Failure(unchecked(0 - pattern));
-    }
-
-    private static bool BeginsInterop(ReadOnlySpan<char> text) =>
-        text.StartsWith(ProgIdPrefix.AsSpan(), StringComparison.OrdinalIgnoreCase) || BeginsWithCatalogedId(text);
-
-    private static bool BeginsWithCatalogedId(ReadOnlySpan<char> text)
-    {
-        if (text.Length > 0 && text[0] == '{')
-        {
-            text = text.Slice(1);
-        }
-
-        return text.Length >= GuidLength
-            && text[8] == '-'
-            && text[13] == '-'
-            && Guid.TryParse(text.Slice(0, GuidLength).ToString(), out var id)
-            && (ImapiCatalog.FindInterface(id) is not null || ImapiCatalog.FindCoclass(id) is not null);
-    }
-
-    [Flags]
-    private enum Mentions
-    {
-        None = 0,
-        Interop = 1,
-        V2Failure = 2,
-    }
 }

@@ -20,12 +20,12 @@ internal sealed class ConstantUseReader(ImapiInterop? interop)
     private const uint SmallestResultCode = 0x0004_0200;
     private const uint SeverityBit = 0x8000_0000;
 
-    // 262656 and 0xC0AA0202: no shorter literal is a result code, or a v2 failure.
-    private const int ShortestResultCode = 6;
+    // 0xC0AA0202: no shorter literal is a v2 failure.
     private const int ShortestV2Failure = 10;
 
     private readonly ArrivingValues arrivingValues = new(interop?.Flows ?? new BodyFlows());
     private readonly ConcurrentDictionary<SyntaxNode, ConstantUse?> uses = new();
+    private readonly ConcurrentDictionary<SyntaxNode, ConstantUse[]> numbersInBlocks = new();
 
     /// <summary>The reader of a compilation; null where neither IMAPI nor the number of a v2 failure is in sight.</summary>
     public static ConstantUseReader? TryGet(Compilation compilation, AnalyzerOptions options, CancellationToken cancellationToken)
@@ -41,13 +41,33 @@ internal sealed class ConstantUseReader(ImapiInterop? interop)
     /// <summary>Calls back for each number of a compilation that may be a result code.</summary>
     public void ReadNumbers(CompilationStartAnalysisContext start, Action<ConstantUseContext> analyze)
     {
-        var shortest = interop is null ? ShortestV2Failure : ShortestResultCode;
+        if (interop is not null)
+        {
+            // By blocks: the other rules have their operations made in any case, and of nearly all blocks their place is all that is asked.
+            start.RegisterOperationBlockAction(context =>
+            {
+                foreach (var block in context.OperationBlocks)
+                {
+                    // The compilation unit is a declaration of Program too where it has statements, and has its attributes read twice.
+                    if (context.OwningSymbol is ITypeSymbol && block.Syntax.Parent is AttributeListSyntax { Parent: CompilationUnitSyntax })
+                    {
+                        continue;
+                    }
 
-        // As syntax: literals are many, and of nearly all of them the token's value is all that is asked.
+                    foreach (var use in NumbersIn(block, context.CancellationToken))
+                    {
+                        analyze(new(use, context.ReportDiagnostic, context.CancellationToken));
+                    }
+                }
+            });
+            return;
+        }
+
+        // As syntax: where there is no IMAPI, nothing shall be bound but the neighborhood of a v2 failure.
         start.RegisterSyntaxNodeAction(
             context =>
             {
-                if (context.Node.Span.Length >= shortest
+                if (context.Node.Span.Length >= ShortestV2Failure
                     && ReadNumber((LiteralExpressionSyntax)context.Node, context.SemanticModel, context.CancellationToken) is { } use)
                 {
                     analyze(new(use, context.ReportDiagnostic, context.CancellationToken));
@@ -91,6 +111,35 @@ internal sealed class ConstantUseReader(ImapiInterop? interop)
             ReadName(reference, cancellationToken),
         _ => null,
     };
+
+    private ConstantUse[] NumbersIn(IOperation block, CancellationToken cancellationToken)
+    {
+        if (numbersInBlocks.TryGetValue(block.Syntax, out var known))
+        {
+            return known;
+        }
+
+        var (span, tree) = (block.Syntax.Span, block.Syntax.SyntaxTree);
+        var positions = SourceMentions.Of(tree, cancellationToken).LongNumbers;
+        var first = Array.BinarySearch(positions, span.Start);
+        List<ConstantUse>? found = null;
+        for (var index = first < 0 ? ~first : first; index < positions.Length && positions[index] < span.End; index++)
+        {
+            if (tree.GetRoot(cancellationToken).FindToken(positions[index]) is { RawKind: (int)SyntaxKind.NumericLiteralToken, Parent: LiteralExpressionSyntax literal } token
+                && token.SpanStart == positions[index]
+                && IsOwn(literal, block)
+                && ReadNumber(literal, block.SemanticModel!, cancellationToken) is { } use)
+            {
+                (found ??= []).Add(use);
+            }
+        }
+
+        return numbersInBlocks.GetOrAdd(block.Syntax, found?.ToArray() ?? []);
+    }
+
+    // The block of top-level statements is their whole file.
+    private static bool IsOwn(LiteralExpressionSyntax literal, IOperation block) =>
+        block.Syntax is not CompilationUnitSyntax || literal.FirstAncestorOrSelf<GlobalStatementSyntax>() is not null;
 
     /// <summary>The use of a number, or null if it is none that may be a result code.</summary>
     private ConstantUse? ReadNumber(LiteralExpressionSyntax literal, SemanticModel model, CancellationToken cancellationToken)
