@@ -5,7 +5,6 @@ using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Editing;
-using Microsoft.CodeAnalysis.Simplification;
 using static Microsoft.CodeAnalysis.CSharp.SyntaxFactory;
 
 namespace Imapi.Analyzers.CodeFixes.Interop;
@@ -19,7 +18,7 @@ public sealed class CorrectInterfaceTypeFix : CodeFixProvider
 {
     internal const string CorrectKey = "CorrectInterfaceType";
 
-    private const string Namespace = "global::System.Runtime.InteropServices.";
+    private const string Namespace = "System.Runtime.InteropServices.";
 
     private static readonly FixAllProvider FixAll = new WholeScopeFixAllProvider(static () => FixTitles.CorrectInterfaceTypes, ApplyAsync);
 
@@ -50,24 +49,24 @@ public sealed class CorrectInterfaceTypeFix : CodeFixProvider
             return;
         }
 
+        var model = editor.SemanticModel;
         switch (editor.OriginalRoot.FindNode(diagnostic.Location.SourceSpan))
         {
             case AttributeSyntax { ArgumentList.Arguments: [{ Expression: MemberAccessExpressionSyntax written }] }:
                 editor.ReplaceNode(written.Name, IdentifierName(right).WithTriviaFrom(written.Name));
                 break;
             case AttributeSyntax { ArgumentList.Arguments: [{ Expression: var written }] }:
-                editor.ReplaceNode(written, Member(right).WithTriviaFrom(written));
+                editor.ReplaceNode(written, Member(right, model, written.SpanStart).WithTriviaFrom(written));
                 break;
             case TypeDeclarationSyntax declaration:
-                editor.ReplaceNode(declaration, (current, _) => WithInterfaceType((TypeDeclarationSyntax)current, right));
+                editor.ReplaceNode(declaration, (current, _) => WithInterfaceType((TypeDeclarationSyntax)current, AttributeOf(right, model, declaration.SpanStart)));
                 break;
         }
     }
 
     // Beside the id, or on a line of its own where each attribute has one.
-    private static TypeDeclarationSyntax WithInterfaceType(TypeDeclarationSyntax declaration, string right)
+    private static TypeDeclarationSyntax WithInterfaceType(TypeDeclarationSyntax declaration, AttributeSyntax attribute)
     {
-        var attribute = Attribute(Name("InterfaceType"), AttributeArgumentList(SingletonSeparatedList(AttributeArgument(Member(right)))));
         var beside = declaration.AttributeLists.LastOrDefault(static list => list.Attributes.Any(IsGuid)) ?? declaration.AttributeLists.LastOrDefault();
         if (beside is null)
         {
@@ -93,9 +92,10 @@ public sealed class CorrectInterfaceTypeFix : CodeFixProvider
 
     private static bool IsGuid(AttributeSyntax attribute) => attribute.Name.ToString().Split('.').Last() is "Guid" or "GuidAttribute";
 
-    private static MemberAccessExpressionSyntax Member(string right) =>
-        MemberAccessExpression(SyntaxKind.SimpleMemberAccessExpression, ParseExpression(Namespace + "ComInterfaceType"), IdentifierName(right))
-            .WithAdditionalAnnotations(Simplifier.Annotation);
+    private static AttributeSyntax AttributeOf(string right, SemanticModel model, int position) => Attribute(
+        TypeName.AsAttribute(Namespace + "InterfaceType", model, position),
+        AttributeArgumentList(SingletonSeparatedList(AttributeArgument(Member(right, model, position)))));
 
-    private static NameSyntax Name(string name) => ParseName(Namespace + name).WithAdditionalAnnotations(Simplifier.Annotation);
+    private static MemberAccessExpressionSyntax Member(string right, SemanticModel model, int position) =>
+        MemberAccessExpression(SyntaxKind.SimpleMemberAccessExpression, TypeName.AsExpression(Namespace + "ComInterfaceType", model, position), IdentifierName(right));
 }

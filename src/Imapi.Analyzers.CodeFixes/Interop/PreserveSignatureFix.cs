@@ -4,7 +4,6 @@ using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Editing;
-using Microsoft.CodeAnalysis.Simplification;
 using static Microsoft.CodeAnalysis.CSharp.SyntaxFactory;
 
 namespace Imapi.Analyzers.CodeFixes.Interop;
@@ -49,7 +48,8 @@ public sealed class PreserveSignatureFix : CodeFixProvider
     {
         if (editor.OriginalRoot.FindNode(diagnostic.Location.SourceSpan) is MethodDeclarationSyntax method && CanPreserve(method))
         {
-            editor.ReplaceNode(method, Preserve(method));
+            editor.ReplaceNode(
+                method, Preserve(method, TypeName.AsAttribute("System.Runtime.InteropServices.PreserveSig", editor.SemanticModel, method.SpanStart)));
         }
     }
 
@@ -60,11 +60,11 @@ public sealed class PreserveSignatureFix : CodeFixProvider
     private static bool IsVoid(MethodDeclarationSyntax method) =>
         method.ReturnType is PredefinedTypeSyntax { Keyword.RawKind: (int)SyntaxKind.VoidKeyword };
 
-    private static MethodDeclarationSyntax Preserve(MethodDeclarationSyntax method)
+    private static MethodDeclarationSyntax Preserve(MethodDeclarationSyntax method, NameSyntax preserveSig)
     {
         var preserved = IsVoid(method) ? method : method.AddParameterListParameters(ResultOf(method));
         preserved = preserved.WithReturnType(PredefinedType(Token(SyntaxKind.IntKeyword)).WithTriviaFrom(method.ReturnType));
-        return WithPreserveSig(ReturnAttributes.Remove(preserved));
+        return WithPreserveSig(ReturnAttributes.Remove(preserved), preserveSig);
     }
 
     private static ParameterSyntax ResultOf(MethodDeclarationSyntax method)
@@ -84,12 +84,11 @@ public sealed class PreserveSignatureFix : CodeFixProvider
     }
 
     // On a line of its own where the other attributes have one.
-    private static MethodDeclarationSyntax WithPreserveSig(MethodDeclarationSyntax method)
+    private static MethodDeclarationSyntax WithPreserveSig(MethodDeclarationSyntax method, NameSyntax preserveSig)
     {
         // Parsed, for the formatter would move what is made of tokens to a line of its own.
-        var list = ((MethodDeclarationSyntax)ParseMemberDeclaration("[global::System.Runtime.InteropServices.PreserveSig] void M();")!).AttributeLists[0].WithoutTrivia();
-        var name = list.Attributes[0].Name;
-        list = list.ReplaceNode(name, name.WithAdditionalAnnotations(Simplifier.Annotation));
+        var list = ((MethodDeclarationSyntax)ParseMemberDeclaration("[PreserveSig] void M();")!).AttributeLists[0].WithoutTrivia();
+        list = list.ReplaceNode(list.Attributes[0].Name, preserveSig);
         if (method.AttributeLists.LastOrDefault() is { } last)
         {
             var lineEnd = last.GetTrailingTrivia().FirstOrDefault(static trivia => trivia.IsKind(SyntaxKind.EndOfLineTrivia));

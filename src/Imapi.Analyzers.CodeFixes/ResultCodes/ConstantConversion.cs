@@ -1,7 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Editing;
 
 namespace Imapi.Analyzers.CodeFixes.ResultCodes;
 
@@ -28,7 +27,7 @@ internal static class ConstantConversion
     /// if there is none.
     /// </summary>
     public static ExpressionSyntax? Convert(
-        ExpressionSyntax constant, ITypeSymbol type, object value, ITypeSymbol wantedType, object wantedValue, SyntaxGenerator generator)
+        ExpressionSyntax constant, ITypeSymbol type, object value, ITypeSymbol wantedType, object wantedValue, SemanticModel model, int position)
     {
         if (SymbolEqualityComparer.Default.Equals(type, wantedType) && value.Equals(wantedValue))
         {
@@ -51,8 +50,7 @@ internal static class ConstantConversion
             }
 
             var operand = detour == SpecialType.None ? constant : Cast(detour, constant);
-            var typeName = wantedType.SpecialType == SpecialType.None ? generator.TypeExpression(wantedType) : generator.TypeExpression(wantedType.SpecialType);
-            var cast = SyntaxFactory.CastExpression((TypeSyntax)typeName, operand);
+            var cast = SyntaxFactory.CastExpression(TypeName.AsType(wantedType, model, position), operand);
             return start == middle && middle == end ? cast : SyntaxFactory.CheckedExpression(SyntaxKind.UncheckedExpression, cast);
         }
 

@@ -4,7 +4,6 @@ using Imapi.Analyzers.Rules.ResultCodes;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Editing;
 
 namespace Imapi.Analyzers.CodeFixes.ResultCodes;
 
@@ -60,7 +59,7 @@ public sealed class CorrectValueFix : CodeFixProvider
         var corrected = new Dictionary<SyntaxNode, SyntaxNode>();
         var model = await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false);
         var root = await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false);
-        var writer = new ValueWriter(model!, SyntaxGenerator.GetGenerator(document));
+        var writer = new ValueWriter(model!);
         foreach (var diagnostic in diagnostics)
         {
             if (!diagnostic.Properties.TryGetValue(WrongConstantValueAnalyzer.HeaderValueKey, out var headerValue) || headerValue is null)

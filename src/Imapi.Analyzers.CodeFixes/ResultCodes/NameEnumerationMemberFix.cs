@@ -5,7 +5,6 @@ using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Editing;
-using Microsoft.CodeAnalysis.Simplification;
 
 namespace Imapi.Analyzers.CodeFixes.ResultCodes;
 
@@ -53,7 +52,7 @@ public sealed class NameEnumerationMemberFix : CodeFixProvider
         }
 
         var named = members
-            .Select(member => (ExpressionSyntax)editor.Generator.MemberAccessExpression(editor.Generator.TypeExpression(type), member).WithAdditionalAnnotations(Simplifier.Annotation))
+            .Select(member => (ExpressionSyntax)editor.Generator.MemberAccessExpression(TypeName.AsExpression(type, editor.SemanticModel, cast.SpanStart), member))
             .Aggregate(static (left, right) => SyntaxFactory.BinaryExpression(SyntaxKind.BitwiseOrExpression, left, right));
         var isJoined = named is BinaryExpressionSyntax
             && cast.Parent is ExpressionSyntax and not (ParenthesizedExpressionSyntax or AssignmentExpressionSyntax) or PatternSyntax;

@@ -157,7 +157,7 @@ internal static class ResultCodeNaming
 
         if (request.Code is not { } code)
         {
-            return PlanConversion(request, model, generator, cancellationToken);
+            return PlanConversion(request, model, cancellationToken);
         }
 
         var enclosing = EnclosingType(number, model, cancellationToken);
@@ -170,7 +170,7 @@ internal static class ResultCodeNaming
 
         if (constants.Find(code, request.Type, mustBeConst: true, within) is { } constant)
         {
-            return ConstantConversion.Convert(NameOf(constant, number, model, generator), constant.Type, constant.ConstantValue!, request.Type, request.Value, generator) is { } named
+            return ConstantConversion.Convert(NameOf(constant, number, model, generator), constant.Type, constant.ConstantValue!, request.Type, request.Value, model, number.SpanStart) is { } named
                 ? new(number, Enclose(named, number), DeclareIn: null)
                 : null;
         }
@@ -182,13 +182,13 @@ internal static class ResultCodeNaming
 
         var declared = SyntaxFactory.IdentifierName(code.Name);
         var intType = model.Compilation.GetSpecialType(SpecialType.System_Int32);
-        return ConstantConversion.Convert(declared, intType, unchecked((int)code.Value), request.Type, request.Value, generator) is { } expression
+        return ConstantConversion.Convert(declared, intType, unchecked((int)code.Value), request.Type, request.Value, model, number.SpanStart) is { } expression
             ? new(number, Enclose(expression, number), enclosing)
             : null;
     }
 
     // The constant itself, in the wanted type.
-    private static Naming? PlanConversion(NamingRequest request, SemanticModel model, SyntaxGenerator generator, CancellationToken cancellationToken)
+    private static Naming? PlanConversion(NamingRequest request, SemanticModel model, CancellationToken cancellationToken)
     {
         var number = request.Constant;
         if (model.GetTypeInfo(number, cancellationToken).Type is not { } type || request.KnownValue is not { } value)
@@ -199,7 +199,7 @@ internal static class ResultCodeNaming
         var operand = number is LiteralExpressionSyntax or SimpleNameSyntax or MemberAccessExpressionSyntax or ParenthesizedExpressionSyntax or CheckedExpressionSyntax
             ? number.WithoutTrivia()
             : SyntaxFactory.ParenthesizedExpression(number.WithoutTrivia());
-        return ConstantConversion.Convert(operand, type, value, request.Type, request.Value, generator) is { } converted
+        return ConstantConversion.Convert(operand, type, value, request.Type, request.Value, model, number.SpanStart) is { } converted
             ? new(number, Enclose(converted, number), DeclareIn: null)
             : null;
     }
@@ -238,6 +238,16 @@ internal static class ResultCodeNaming
 
     private static ExpressionSyntax NameOf(IFieldSymbol constant, ExpressionSyntax number, SemanticModel model, SyntaxGenerator generator)
     {
+        if (model.LookupSymbols(number.SpanStart, name: constant.Name) is [var visible] && SymbolEqualityComparer.Default.Equals(visible, constant))
+        {
+            return SyntaxFactory.IdentifierName(constant.Name);
+        }
+
+        if (TypeName.TryShorten(constant.ContainingType, model, number.SpanStart) is { } shortName)
+        {
+            return (ExpressionSyntax)generator.MemberAccessExpression(SyntaxFactory.ParseExpression(shortName), constant.Name);
+        }
+
         var holder = AsExpression((ExpressionSyntax)generator.TypeExpression(constant.ContainingType));
         if (constant.ContainingType.ToDisplayString() == ResultCodeConstants.TypeName && CanImport(number, model))
         {

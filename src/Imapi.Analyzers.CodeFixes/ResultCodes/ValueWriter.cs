@@ -2,12 +2,11 @@ using System.Numerics;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Editing;
 
 namespace Imapi.Analyzers.CodeFixes.ResultCodes;
 
 /// <summary>Writes another 32-bit pattern where a constant number stands, in the type and the style of that number.</summary>
-internal sealed class ValueWriter(SemanticModel model, SyntaxGenerator generator)
+internal sealed class ValueWriter(SemanticModel model)
 {
     /// <summary>What takes a number's place: the same with other digits, if that will do. Null if there is nothing.</summary>
     public ExpressionSyntax? Rewrite(ExpressionSyntax number, uint pattern, CancellationToken cancellationToken)
@@ -46,7 +45,7 @@ internal sealed class ValueWriter(SemanticModel model, SyntaxGenerator generator
     {
         if (model.GetDeclaredSymbol(member, cancellationToken) is not { ContainingType.EnumUnderlyingType: { } type }
             || IntegralValue.TypeUnder(type) is not { } underlying
-            || Create(StyleOf(pattern), pattern, type, IntegralValue.Wrap(pattern, underlying)) is not { } value)
+            || Create(StyleOf(pattern), pattern, type, IntegralValue.Wrap(pattern, underlying), member.SpanStart) is not { } value)
         {
             return null;
         }
@@ -80,7 +79,7 @@ internal sealed class ValueWriter(SemanticModel model, SyntaxGenerator generator
     private ExpressionSyntax? Create(NumberStyle style, ExpressionSyntax number, uint pattern, ITypeSymbol type, BigInteger wanted)
     {
         if (number.DescendantTrivia().Any(trivia => !trivia.IsKind(SyntaxKind.WhitespaceTrivia) && !trivia.IsKind(SyntaxKind.EndOfLineTrivia) && number.Span.Contains(trivia.Span))
-            || Create(style, pattern, type, wanted) is not { } created)
+            || Create(style, pattern, type, wanted, number.SpanStart) is not { } created)
         {
             return null;
         }
@@ -90,7 +89,7 @@ internal sealed class ValueWriter(SemanticModel model, SyntaxGenerator generator
             .WithTriviaFrom(number);
     }
 
-    private ExpressionSyntax? Create(NumberStyle style, uint pattern, ITypeSymbol type, BigInteger wanted)
+    private ExpressionSyntax? Create(NumberStyle style, uint pattern, ITypeSymbol type, BigInteger wanted, int position)
     {
         var literal = style.Write(style.IsDecimal ? (ulong)BigInteger.Abs(wanted) : pattern);
         ExpressionSyntax written = style.IsDecimal && wanted < 0
@@ -102,7 +101,7 @@ internal sealed class ValueWriter(SemanticModel model, SyntaxGenerator generator
         }
 
         var operand = written == literal ? written : SyntaxFactory.ParenthesizedExpression(written);
-        return ConstantConversion.Convert(operand, constant.Type, Box(constant.Value), Held(type), Box(wanted), generator);
+        return ConstantConversion.Convert(operand, constant.Type, Box(constant.Value), Held(type), Box(wanted), model, position);
     }
 
     private static object Box(BigInteger value) => value > long.MaxValue ? (ulong)value : (long)value;

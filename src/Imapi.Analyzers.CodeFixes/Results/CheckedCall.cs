@@ -1,8 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Editing;
-using Microsoft.CodeAnalysis.Simplification;
 
 namespace Imapi.Analyzers.CodeFixes.Results;
 
@@ -16,18 +14,19 @@ internal static class CheckedCall
     /// <param name="value">The HRESULT, which may be the nullable result of <c>?.</c>.</param>
     /// <param name="type">Its type, nullable or not.</param>
     /// <param name="diagnostic">Carries the method that the options name, if they do.</param>
-    /// <param name="compilation">The compilation.</param>
-    /// <param name="generator">The document's generator.</param>
+    /// <param name="model">The model of the diagnostic's document.</param>
     public static ExpressionSyntax? Of(
-        ExpressionSyntax value, ITypeSymbol type, Diagnostic diagnostic, Compilation compilation, SyntaxGenerator generator)
+        ExpressionSyntax value, ITypeSymbol type, Diagnostic diagnostic, SemanticModel model)
     {
+        var compilation = model.Compilation;
+        var position = diagnostic.Location.SourceSpan.Start;
         var isNullable = type.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T;
         var resultType = isNullable ? ((INamedTypeSymbol)type).TypeArguments[0] : type;
         value = value.WithoutTrivia();
         if (diagnostic.Properties.TryGetValue(ImapiOptions.CheckedCall.Key, out var named)
             && FindStaticMethod(named, resultType, compilation) is { } custom)
         {
-            return Invoke(custom, Denullified(value, isNullable, resultType), generator);
+            return Invoke(custom, Denullified(value, isNullable, resultType), model, position);
         }
 
         if (InstanceMethods.FirstOrDefault(name => HasCheckingMethod(resultType, name)) is { } instanceMethod)
@@ -38,7 +37,7 @@ internal static class CheckedCall
         if (ImapiInterop.IsHResultStruct(resultType)
             && FindStaticMethod("TerraFX.Interop.Windows.Windows.ThrowIfFailed", resultType, compilation) is { } terraFX)
         {
-            return Invoke(terraFX, Denullified(value, isNullable, resultType), generator);
+            return Invoke(terraFX, Denullified(value, isNullable, resultType), model, position);
         }
 
         var intType = compilation.GetSpecialType(SpecialType.System_Int32);
@@ -49,7 +48,7 @@ internal static class CheckedCall
         }
 
         var hr = Denullified(value, isNullable, resultType);
-        return Invoke(throwing, resultType.SpecialType == SpecialType.System_Int32 ? hr : AsInt(hr), generator);
+        return Invoke(throwing, resultType.SpecialType == SpecialType.System_Int32 ? hr : AsInt(hr), model, position);
     }
 
     private static bool HasCheckingMethod(ITypeSymbol type, string name) => type.GetMembers(name).Any(static member =>
@@ -88,13 +87,11 @@ internal static class CheckedCall
         }
     }
 
-    private static ExpressionSyntax Invoke(IMethodSymbol method, ExpressionSyntax argument, SyntaxGenerator generator)
-    {
-        var callee = SyntaxFactory.ParseExpression(
-            method.ContainingType.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat) + "." + method.Name);
-        return ((ExpressionSyntax)generator.InvocationExpression(callee.WithAdditionalAnnotations(Simplifier.Annotation), argument))
-            .WithAdditionalAnnotations(Simplifier.Annotation);
-    }
+    private static InvocationExpressionSyntax Invoke(IMethodSymbol method, ExpressionSyntax argument, SemanticModel model, int position) =>
+        SyntaxFactory.InvocationExpression(
+            SyntaxFactory.MemberAccessExpression(
+                SyntaxKind.SimpleMemberAccessExpression, TypeName.AsExpression(method.ContainingType, model, position), SyntaxFactory.IdentifierName(method.Name)),
+            SyntaxFactory.ArgumentList(SyntaxFactory.SingletonSeparatedList(SyntaxFactory.Argument(argument))));
 
     // x?.Open().ThrowOnFailure(): the check goes to the end of the chain, and is skipped with it.
     private static ExpressionSyntax Append(ExpressionSyntax value, string method, bool isNullable)

@@ -6,7 +6,6 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Editing;
 using Microsoft.CodeAnalysis.Operations;
-using Microsoft.CodeAnalysis.Simplification;
 
 namespace Imapi.Analyzers.CodeFixes.Results;
 
@@ -67,7 +66,7 @@ public sealed class DisappearingCallFix : CodeFixProvider
         {
             takenNames.Add((MemberOf(expression), name));
             var declaration = SyntaxFactory.LocalDeclarationStatement(SyntaxFactory.VariableDeclaration(
-                    ((TypeSyntax)editor.Generator.TypeExpression(type)).WithAdditionalAnnotations(Simplifier.Annotation),
+                    TypeName.AsType(type, model, expression.SpanStart),
                     SyntaxFactory.SingletonSeparatedList(SyntaxFactory.VariableDeclarator(name)
                         .WithInitializer(SyntaxFactory.EqualsValueClause(expression.WithoutTrivia())))));
             var local = SyntaxFactory.IdentifierName(name);
@@ -92,7 +91,7 @@ public sealed class DisappearingCallFix : CodeFixProvider
 
         return CleanupCode.Contains(expression)
             ? Discard.IsPossible(expression, diagnostic, model) ? Discard.Of(local) : null
-            : CheckedCall.Of(local, type, diagnostic, model.Compilation, editor.Generator);
+            : CheckedCall.Of(local, type, diagnostic, model);
     }
 
     // The statement or expression body before which the call can stand; null where it is made later, or not always.
@@ -135,10 +134,9 @@ public sealed class DisappearingCallFix : CodeFixProvider
     {
         var member = MemberOf(call);
         var names = new HashSet<string>(member.DescendantTokens().Select(static token => token.ValueText));
-        names.UnionWith(model.LookupSymbols(call.SpanStart).Select(static symbol => symbol.Name));
         names.UnionWith(takenNames.Where(taken => taken.Member == member).Select(static taken => taken.Name));
         var name = "hr";
-        for (var number = 2; names.Contains(name); number++)
+        for (var number = 2; names.Contains(name) || !model.LookupSymbols(call.SpanStart, name: name).IsEmpty; number++)
         {
             name = "hr" + number;
         }

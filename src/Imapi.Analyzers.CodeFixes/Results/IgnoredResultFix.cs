@@ -33,14 +33,14 @@ public sealed class IgnoredResultFix : CodeFixProvider
         foreach (var diagnostic in context.Diagnostics)
         {
             // Without a check there is no discard: a tool takes the first action for the whole solution, and must not take that.
-            if (Plan(editor.SemanticModel, editor.Generator, diagnostic, CheckKey) is null)
+            if (Plan(editor.SemanticModel, diagnostic, CheckKey) is null)
             {
                 continue;
             }
 
             foreach (var (key, title) in new[] { (CheckKey, FixTitles.CheckResult), (ReturnKey, FixTitles.ReturnResult), (DiscardKey, FixTitles.DiscardResult) })
             {
-                if (Plan(editor.SemanticModel, editor.Generator, diagnostic, key) is not { } edit)
+                if (Plan(editor.SemanticModel, diagnostic, key) is not { } edit)
                 {
                     continue;
                 }
@@ -59,10 +59,10 @@ public sealed class IgnoredResultFix : CodeFixProvider
         DocumentEdits.ApplyAsync(
             solution,
             diagnostics,
-            (editor, diagnostic) => Plan(editor.SemanticModel, editor.Generator, diagnostic, key ?? CheckKey)?.Apply(editor),
+            (editor, diagnostic) => Plan(editor.SemanticModel, diagnostic, key ?? CheckKey)?.Apply(editor),
             cancellationToken);
 
-    private static Edit? Plan(SemanticModel model, SyntaxGenerator generator, Diagnostic diagnostic, string key)
+    private static Edit? Plan(SemanticModel model, Diagnostic diagnostic, string key)
     {
         var node = model.SyntaxTree.GetRoot().FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true);
         if (model.GetOperation(node) is not IInvocationOperation call)
@@ -75,14 +75,14 @@ public sealed class IgnoredResultFix : CodeFixProvider
         return key switch
         {
             ReturnKey => PlanReturn(outermost, call, model),
-            CheckKey when !CleanupCode.Contains(node) => PlanCheck(outermost, use.Kind, call, model, generator, diagnostic),
+            CheckKey when !CleanupCode.Contains(node) => PlanCheck(outermost, use.Kind, call, model, diagnostic),
             CheckKey or DiscardKey => PlanDiscard(outermost, use.Kind, node, key, diagnostic, model),
             _ => null,
         };
     }
 
     private static Edit? PlanCheck(
-        ExpressionSyntax outermost, ResultUseKind kind, IInvocationOperation call, SemanticModel model, SyntaxGenerator generator, Diagnostic diagnostic)
+        ExpressionSyntax outermost, ResultUseKind kind, IInvocationOperation call, SemanticModel model, Diagnostic diagnostic)
     {
         // A task that nobody awaits: the check goes into the lambda that it runs.
         var isWrapped = model.GetTypeInfo(outermost).Type is not { } type || !IsHResult(type, call);
@@ -113,7 +113,7 @@ public sealed class IgnoredResultFix : CodeFixProvider
             _ => null,
         };
 
-        ExpressionSyntax? Check(ExpressionSyntax current) => CheckedCall.Of(current, valueType, diagnostic, model.Compilation, generator);
+        ExpressionSyntax? Check(ExpressionSyntax current) => CheckedCall.Of(current, valueType, diagnostic, model);
     }
 
     private static Edit? PlanReturn(ExpressionSyntax outermost, IInvocationOperation call, SemanticModel model)

@@ -69,12 +69,12 @@ public sealed class UnexaminedStoreFix : CodeFixProvider
 
         if (store is VariableDeclaratorSyntax { Initializer.Value: var value, Parent: VariableDeclarationSyntax { Variables.Count: 1 } }
             && !IsMentionedElsewhere(variable, store, model)
-            && CheckedCall.Of(value, model.GetTypeInfo(value).Type ?? type, diagnostic, model.Compilation, editor.Generator) is { } checkedValue)
+            && CheckedCall.Of(value, model.GetTypeInfo(value).Type ?? type, diagnostic, model) is { } checkedValue)
         {
             return () => editor.ReplaceNode(statement, SyntaxFactory.ExpressionStatement(checkedValue).WithTriviaFrom(statement));
         }
 
-        return CheckedCall.Of(name, type, diagnostic, model.Compilation, editor.Generator) is { } check
+        return CheckedCall.Of(name, type, diagnostic, model) is { } check
             ? () => insertion.InsertBehind(editor, statement, check)
             : null;
     }

@@ -1,0 +1,78 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Simplification;
+
+namespace Imapi.Analyzers.CodeFixes;
+
+/// <summary>
+/// Writes the name of a type in a place: as short as it means the type there, else in full, for Roslyn's simplifier. That binds
+/// the changed document once more for each name, and so is left only the names of which the old document says nothing.
+/// </summary>
+internal static class TypeName
+{
+    private const string GlobalAlias = "global::";
+
+    /// <summary>The name in a cast or a declaration.</summary>
+    public static TypeSyntax AsType(ITypeSymbol type, SemanticModel model, int position)
+    {
+        var fullName = type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat);
+        if (type.SpecialType != SpecialType.None)
+        {
+            return SyntaxFactory.ParseTypeName(fullName);
+        }
+
+        return TryShorten(type, model, position) is { } shortName
+            ? SyntaxFactory.ParseTypeName(shortName)
+            : ForSimplifier(SyntaxFactory.ParseTypeName(fullName));
+    }
+
+    /// <summary>The name before a member.</summary>
+    public static ExpressionSyntax AsExpression(ITypeSymbol type, SemanticModel model, int position) =>
+        AsExpression(FullNameOf(type), model, position);
+
+    /// <summary>The name before a member.</summary>
+    /// <param name="fullName">The name with all namespaces and containing types, without <c>global::</c>.</param>
+    /// <param name="model">The model of the document before the change.</param>
+    /// <param name="position">The place in that document.</param>
+    public static ExpressionSyntax AsExpression(string fullName, SemanticModel model, int position) =>
+        Shorten(fullName, model, position) is { } shortName
+            ? SyntaxFactory.ParseExpression(shortName)
+            : ForSimplifier(SyntaxFactory.ParseExpression(GlobalAlias + fullName));
+
+    /// <summary>The name as an attribute, from the full name without <c>Attribute</c>.</summary>
+    public static NameSyntax AsAttribute(string fullName, SemanticModel model, int position)
+    {
+        var name = fullName.Substring(fullName.LastIndexOf('.') + 1);
+        return model.LookupSymbols(position, name: name).IsEmpty && Shorten(fullName + nameof(Attribute), model, position) == name + nameof(Attribute)
+            ? SyntaxFactory.IdentifierName(name)
+            : ForSimplifier(SyntaxFactory.ParseName(GlobalAlias + fullName));
+    }
+
+    /// <summary>A name that means the type in a place, or null where only the full one is sure to.</summary>
+    public static string? TryShorten(ITypeSymbol type, SemanticModel model, int position) => Shorten(FullNameOf(type), model, position);
+
+    private static string FullNameOf(ITypeSymbol type)
+    {
+        var name = type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat);
+        return name.StartsWith(GlobalAlias, StringComparison.Ordinal) ? name.Substring(GlobalAlias.Length) : name;
+    }
+
+    private static string? Shorten(string fullName, SemanticModel model, int position)
+    {
+        var parts = fullName.Split('.');
+        for (var first = parts.Length - 1; first >= 0; first--)
+        {
+            if (model.LookupSymbols(position, name: parts[first]) is [INamedTypeSymbol type]
+                && type.ToDisplayString() == string.Join(".", parts.Take(first + 1)))
+            {
+                return string.Join(".", parts.Skip(first));
+            }
+        }
+
+        return null;
+    }
+
+    private static TNode ForSimplifier<TNode>(TNode name)
+        where TNode : SyntaxNode => name.WithAdditionalAnnotations(Simplifier.Annotation);
+}
