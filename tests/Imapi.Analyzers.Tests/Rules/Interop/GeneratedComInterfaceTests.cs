@@ -34,6 +34,76 @@ public sealed class GeneratedComInterfaceTests
         Assert.Empty(await ReportsAsync(compilation));
     }
 
+    // As people write it: strings, arrays, interfaces, a return value, a base of two levels.
+    [Fact]
+    public async Task Marshalled_declarations_compile_and_are_silent()
+    {
+        var compilation = await GenerateAsync(
+            """
+            [GeneratedComInterface(StringMarshalling = StringMarshalling.Custom, StringMarshallingCustomType = typeof(BStrStringMarshaller))]
+            [Guid("85AC9776-CA88-4CF2-894E-09598C078A41")]
+            internal partial interface IDiscRecorder
+            {
+                void Init([MarshalUsing(CountElementName = nameof(size))] byte[] id, uint size, uint number);
+                [PreserveSig] int GetRecorderGUID([MarshalUsing(CountElementName = nameof(size)), In, Out] byte[] id, uint size, out uint required);
+                int GetRecorderType();
+                void GetDisplayNames(ref string vendor, ref string product, ref string revision);
+                string GetBasePnPID();
+                string GetPath();
+                nint GetRecorderProperties();
+                [PreserveSig] int SetRecorderProperties(nint properties);
+                void GetRecorderState(out uint state);
+                void OpenExclusive();
+                void QueryMediaType(out int type, out int flags);
+                void QueryMediaInfo(out byte sessions, out byte lastTrack, out uint start, out uint next, out uint free);
+                void Eject();
+                void Erase([MarshalAs(UnmanagedType.U1)] bool full);
+                void Close();
+            }
+
+            [GeneratedComInterface, Guid("9B1921E1-54AC-11D3-9144-00104BA11C5E")]
+            internal partial interface IEnumDiscRecorders
+            {
+                [PreserveSig] int Next(uint count, out IDiscRecorder recorder, out uint fetched);
+                [PreserveSig] int Skip(uint count);
+                void Reset();
+                IEnumDiscRecorders Clone();
+            }
+
+            [GeneratedComInterface, Guid("0C733A30-2A1C-11CE-ADE5-00AA0044773D")]
+            internal partial interface ISequentialStream
+            {
+                [PreserveSig] int Read(nint data, uint count, out uint read);
+                [PreserveSig] int Write(nint data, uint count, out uint written);
+            }
+
+            [GeneratedComInterface, Guid("0000000C-0000-0000-C000-000000000046")]
+            internal partial interface IStream : ISequentialStream
+            {
+                long Seek(long move, int origin);
+                void SetSize(long size);
+                void CopyTo(IStream stream, long count, out long read, out long written);
+                void Commit(int flags);
+                void Revert();
+                void LockRegion(long offset, long count, int type);
+                void UnlockRegion(long offset, long count, int type);
+                void Stat(nint statistics, int flags);
+                IStream Clone();
+            }
+
+            [GeneratedComInterface, Guid("27354146-7F64-5B0F-8F00-5D77AFBE261E")]
+            internal partial interface IStreamConcatenate : IStream
+            {
+                void Initialize(IStream first, IStream second);
+                void Initialize2([MarshalUsing(CountElementName = nameof(count))] IStream[] streams, uint count);
+                void Append(IStream stream);
+            }
+            """,
+            5);
+        Assert.Empty(compilation.GetDiagnostics(TestContext.Current.CancellationToken).Where(static report => report.Severity >= DiagnosticSeverity.Warning));
+        Assert.Empty(await ReportsAsync(compilation));
+    }
+
     [Fact]
     public async Task Wrong_declarations_are_caught_in_their_own_part()
     {
