@@ -15,6 +15,7 @@ namespace Imapi.Analyzers.Tests.Rules.InteropRules;
 public sealed class GeneratedComInterfaceTests
 {
     private const string Head = """
+        using System;
         using System.Runtime.InteropServices;
         using System.Runtime.InteropServices.Marshalling;
 
@@ -34,7 +35,7 @@ public sealed class GeneratedComInterfaceTests
         Assert.Empty(await ReportsAsync(compilation));
     }
 
-    // As people write it: strings, arrays, interfaces, a return value, a base of two levels.
+    // As people write it: strings, arrays, interfaces, a return value, bases of two levels, IDispatch as a base.
     [Fact]
     public async Task Marshalled_declarations_compile_and_are_silent()
     {
@@ -98,8 +99,34 @@ public sealed class GeneratedComInterfaceTests
                 void Initialize2([MarshalUsing(CountElementName = nameof(count))] IStream[] streams, uint count);
                 void Append(IStream stream);
             }
+
+            [GeneratedComInterface, Guid("00020400-0000-0000-C000-000000000046")]
+            internal partial interface IDispatch
+            {
+                void GetTypeInfoCount(out uint count);
+                void GetTypeInfo(uint index, uint locale, out nint info);
+                void GetIDsOfNames(in Guid reserved, nint names, uint count, uint locale, nint ids);
+                void Invoke(int id, in Guid reserved, uint locale, ushort flags, nint parameters, nint result, nint exception, nint argument);
+            }
+
+            [GeneratedComInterface, Guid("27354152-8F64-5B0F-8F00-5D77AFBE261E")]
+            internal partial interface IDiscFormat2 : IDispatch
+            {
+                [return: MarshalAs(UnmanagedType.VariantBool)] bool IsRecorderSupported(nint recorder);
+                [return: MarshalAs(UnmanagedType.VariantBool)] bool IsCurrentMediaSupported(nint recorder);
+                [return: MarshalAs(UnmanagedType.VariantBool)] bool get_MediaPhysicallyBlank();
+                [return: MarshalAs(UnmanagedType.VariantBool)] bool get_MediaHeuristicallyBlank();
+                nint get_SupportedMediaTypes();
+            }
+
+            [GeneratedComInterface, Guid("27354156-8F64-5B0F-8F00-5D77AFBE261E")]
+            internal partial interface IDiscFormat2Erase : IDiscFormat2
+            {
+                void put_Recorder(nint recorder);
+                nint get_Recorder();
+            }
             """,
-            5);
+            8);
         Assert.Empty(compilation.GetDiagnostics(TestContext.Current.CancellationToken).Where(static report => report.Severity >= DiagnosticSeverity.Warning));
         Assert.Empty(await ReportsAsync(compilation));
     }
