@@ -26,17 +26,16 @@ public sealed class CorrectInterfaceTypeFix : CodeFixProvider
 
     public override FixAllProvider GetFixAllProvider() => FixAll;
 
-    public override Task RegisterCodeFixesAsync(CodeFixContext context)
+    public override async Task RegisterCodeFixesAsync(CodeFixContext context)
     {
+        var root = await context.Document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false);
         foreach (var diagnostic in context.Diagnostics)
         {
-            if (diagnostic.Properties.TryGetValue(ShiftedVtableAnalyzer.InterfaceTypeKey, out var right) && right is not null)
+            if (RightTypeOf(root!, diagnostic) is { } right)
             {
                 context.Offer(diagnostic, FixTitles.CorrectInterfaceType(right), CorrectKey, ApplyAsync);
             }
         }
-
-        return Task.CompletedTask;
     }
 
     private static Task<Solution> ApplyAsync(Solution solution, ImmutableArray<Diagnostic> diagnostics, CancellationToken cancellationToken) =>
@@ -44,7 +43,7 @@ public sealed class CorrectInterfaceTypeFix : CodeFixProvider
 
     private static void Correct(DocumentEditor editor, Diagnostic diagnostic)
     {
-        if (!diagnostic.Properties.TryGetValue(ShiftedVtableAnalyzer.InterfaceTypeKey, out var right) || right is null)
+        if (RightTypeOf(editor.OriginalRoot, diagnostic) is not { } right)
         {
             return;
         }
@@ -52,7 +51,7 @@ public sealed class CorrectInterfaceTypeFix : CodeFixProvider
         var model = editor.SemanticModel;
         switch (editor.OriginalRoot.FindNode(diagnostic.Location.SourceSpan))
         {
-            case AttributeSyntax { ArgumentList.Arguments: [{ Expression: MemberAccessExpressionSyntax written }] }:
+            case AttributeSyntax { ArgumentList.Arguments: [{ Expression: MemberAccessExpressionSyntax written }] } when IsInterfaceType(written.Expression):
                 editor.ReplaceNode(written.Name, IdentifierName(right).WithTriviaFrom(written.Name));
                 break;
             case AttributeSyntax { ArgumentList.Arguments: [{ Expression: var written }] }:
@@ -63,6 +62,20 @@ public sealed class CorrectInterfaceTypeFix : CodeFixProvider
                 break;
         }
     }
+
+    /// <summary>The right interface type; null where there is none, or where an attribute more would meet directives.</summary>
+    private static string? RightTypeOf(SyntaxNode root, Diagnostic diagnostic) =>
+        diagnostic.Properties.TryGetValue(ShiftedVtableAnalyzer.InterfaceTypeKey, out var right)
+        && !(root.FindNode(diagnostic.Location.SourceSpan) is TypeDeclarationSyntax declaration && HasDirectives(declaration))
+            ? right
+            : null;
+
+    private static bool HasDirectives(TypeDeclarationSyntax declaration) => declaration.DescendantTokens()
+        .TakeWhile(token => token != declaration.Identifier)
+        .Skip(1)
+        .Any(static token => token.ContainsDirectives);
+
+    private static bool IsInterfaceType(ExpressionSyntax expression) => expression.ToString().Split('.').Last() == "ComInterfaceType";
 
     // Beside the id, or on a line of its own where each attribute has one.
     private static TypeDeclarationSyntax WithInterfaceType(TypeDeclarationSyntax declaration, AttributeSyntax attribute)

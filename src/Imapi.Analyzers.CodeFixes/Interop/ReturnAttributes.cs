@@ -18,7 +18,12 @@ internal static class ReturnAttributes
         }
 
         var leading = method.GetLeadingTrivia();
-        return method.WithAttributeLists(SyntaxFactory.List(method.AttributeLists.Where(static list => !IsOfReturn(list)))).WithLeadingTrivia(leading);
+        var rest = method.WithAttributeLists(SyntaxFactory.List(method.AttributeLists.Where(static list => !IsOfReturn(list))));
+
+        // What stood above the first attribute, then what is said of the one that is first now.
+        return IsOfReturn(method.AttributeLists[0])
+            ? rest.WithLeadingTrivia(leading.AddRange(rest.GetLeadingTrivia().SkipWhile(static trivia => trivia.IsKind(SyntaxKind.WhitespaceTrivia))))
+            : rest;
     }
 
     private static bool IsOfReturn(AttributeListSyntax list) => list.Target?.Identifier.IsKind(SyntaxKind.ReturnKeyword) == true;

@@ -18,6 +18,7 @@ internal static class SignatureUses
             if (solution.GetDocument(diagnostic.Location.SourceTree) is { } document
                 && await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false) is { } root
                 && root.FindNode(diagnostic.Location.SourceSpan) is MethodDeclarationSyntax declaration
+                && !HasDirectives(declaration)
                 && await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false) is { } model
                 && model.GetDeclaredSymbol(declaration, cancellationToken) is IMethodSymbol method
                 && await IsChangeableAsync(solution, method, isSafe, cancellationToken).ConfigureAwait(false))
@@ -35,6 +36,10 @@ internal static class SignatureUses
         var called = use.Parent is MemberAccessExpressionSyntax access && access.Name == use ? access : use;
         return called.Parent is InvocationExpressionSyntax { Parent: ExpressionStatementSyntax };
     }
+
+    // A branch that is off may hold a part of another signature.
+    private static bool HasDirectives(MethodDeclarationSyntax declaration) =>
+        declaration.DescendantTokens().Skip(1).Any(static token => token.ContainsDirectives);
 
     private static async Task<bool> IsChangeableAsync(
         Solution solution, IMethodSymbol method, Func<SyntaxNode, bool> isSafe, CancellationToken cancellationToken)

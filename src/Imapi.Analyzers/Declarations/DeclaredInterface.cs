@@ -33,7 +33,8 @@ internal sealed class DeclaredInterface
 
     public AttributeData? InterfaceTypeAttribute { get; }
 
-    public ComInterfaceType InterfaceType { get; }
+    /// <summary>The interface type, dual where no attribute names one; null where the attribute cannot be read.</summary>
+    public ComInterfaceType? InterfaceType { get; }
 
     /// <summary>Whether IDispatch's members are declared as members or skipped, so that IUnknown is the right root.</summary>
     public bool DeclaresDispatch =>
@@ -121,13 +122,11 @@ internal sealed class DeclaredInterface
         }
     }
 
-    private static ComInterfaceType ReadInterfaceType(AttributeData? attribute) =>
-        attribute is { ConstructorArguments: [{ Kind: TypedConstantKind.Enum or TypedConstantKind.Primitive, Value: { } value }] }
-            ? value switch
-            {
-                int number => (ComInterfaceType)number,
-                short number => (ComInterfaceType)number,
-                _ => ComInterfaceType.InterfaceIsDual,
-            }
-            : ComInterfaceType.InterfaceIsDual;
+    private static ComInterfaceType? ReadInterfaceType(AttributeData? attribute) => attribute switch
+    {
+        null => ComInterfaceType.InterfaceIsDual,
+        { ConstructorArguments: [{ Kind: TypedConstantKind.Enum, Value: int number }] } => (ComInterfaceType)number,
+        { ConstructorArguments: [{ Kind: TypedConstantKind.Primitive, Value: short number }] } => (ComInterfaceType)number,
+        _ => null,
+    };
 }

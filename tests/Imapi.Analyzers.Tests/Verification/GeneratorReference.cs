@@ -13,8 +13,7 @@ internal sealed class GeneratorReference(IIncrementalGenerator generator) : Anal
     /// The constants' generator, by the file that holds it, as in an editor: what searches a solution takes no other reference.
     /// One instance, so that the workspace sees one generator.
     /// </summary>
-    public static readonly AnalyzerReference Instance =
-        new AnalyzerFileReference(typeof(ResultCodeConstantsGenerator).Assembly.Location, new LoadedAssemblies());
+    public static readonly AnalyzerReference Instance = OfFile(typeof(ResultCodeConstantsGenerator).Assembly.Location);
 
     private readonly ImmutableArray<ISourceGenerator> generators = [generator.AsSourceGenerator()];
 
@@ -27,6 +26,9 @@ internal sealed class GeneratorReference(IIncrementalGenerator generator) : Anal
     public override ImmutableArray<DiagnosticAnalyzer> GetAnalyzersForAllLanguages() => [];
 
     public override ImmutableArray<ISourceGenerator> GetGenerators(string language) => generators;
+
+    /// <summary>The generators and analyzers of a file, loaded as the compiler loads them.</summary>
+    public static AnalyzerReference OfFile(string path) => new AnalyzerFileReference(path, new LoadedAssemblies());
 
     private sealed class LoadedAssemblies : IAnalyzerAssemblyLoader
     {

@@ -23,5 +23,13 @@ internal sealed record ReferenceSet(string Name, ReferenceAssemblies Assemblies,
         new ReferenceAssemblies("net10.0", new PackageIdentity("Microsoft.NETCore.App.Ref", "10.0.14"), Path.Combine("ref", "net10.0")),
         LanguageVersion.Latest);
 
+    /// <summary>The newest .NET whose own source generators load in the Roslyn that runs the tests.</summary>
+    public static readonly ReferenceSet WithGenerators = typeof(Compilation).Assembly.GetName().Version!.Major >= 5
+        ? Net10
+        : new(
+            ".NET 8",
+            new ReferenceAssemblies("net8.0", new PackageIdentity("Microsoft.NETCore.App.Ref", "8.0.34"), Path.Combine("ref", "net8.0")),
+            LanguageVersion.CSharp12);
+
     public static readonly ImmutableArray<ReferenceSet> Both = [NetFramework48, Net10];
 }

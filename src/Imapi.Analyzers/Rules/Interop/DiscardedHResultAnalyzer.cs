@@ -64,7 +64,8 @@ public sealed class DiscardedHResultAnalyzer : DiagnosticAnalyzer
         || type is { TypeKind: TypeKind.Error or TypeKind.Struct, SpecialType: SpecialType.None }
         || type is INamedTypeSymbol { EnumUnderlyingType.SpecialType: SpecialType.System_Int32 or SpecialType.System_UInt32 };
 
-    // Of the nearest method before this one that returns an HRESULT, else of the first behind it.
+    // Of the nearest method before this one that returns an HRESULT, else of the first behind it. What a P/Invoke returns
+    // as a number is often none.
     private static string HResultTypeOf(IMethodSymbol method, ImapiInterop interop, CancellationToken cancellationToken)
     {
         if (method.DeclaringSyntaxReferences is not [var reference, ..])
@@ -84,9 +85,11 @@ public sealed class DiscardedHResultAnalyzer : DiagnosticAnalyzer
             if (node is MethodDeclarationSyntax { AttributeLists.Count: > 0 } other
                 && model.GetDeclaredSymbol(other, cancellationToken) is IMethodSymbol declared
                 && ImapiInterop.PreservesSignature(declared)
+                && declared.RefKind == RefKind.None
                 && interop.IsHResultType(declared.ReturnType)
                 && (declared.ReturnType.SpecialType != SpecialType.None
-                    || model.LookupNamespacesAndTypes(reference.Span.Start, name: declared.ReturnType.Name).Contains(declared.ReturnType, SymbolEqualityComparer.Default)))
+                    ? declared.ContainingType.TypeKind == TypeKind.Interface
+                    : model.LookupNamespacesAndTypes(reference.Span.Start, name: declared.ReturnType.Name).Contains(declared.ReturnType, SymbolEqualityComparer.Default)))
             {
                 found = other.ReturnType.ToString();
             }

@@ -60,7 +60,7 @@ public sealed class MisplacedMemberAnalyzer : DiagnosticAnalyzer
     {
         var (member, header) = (mismatch.Declared, declared.Header);
         var isInherited = !SymbolEqualityComparer.Default.Equals(member.Method.ContainingType, declared.Type);
-        if (isInherited && interop.DeclarationOf(member.Method.ContainingType) is not null)
+        if (isInherited && interop.DeclarationOf(member.Method.ContainingType) is { Mismatch: not null })
         {
             // It is reported where it is declared.
             return;

@@ -65,6 +65,7 @@ public sealed class ShiftedVtableAnalyzer : DiagnosticAnalyzer
         ComInterfaceType.InterfaceIsIUnknown => !declared.Header.IsDispatch || declared.DeclaresDispatch,
         // Calls by DISPID shift nothing, but what derives from IUnknown has no DISPIDs.
         ComInterfaceType.InterfaceIsDual or ComInterfaceType.InterfaceIsIDispatch => declared.Header.IsDispatch,
+        null => true,
         _ => false,
     };
 

@@ -69,17 +69,19 @@ public sealed class WrongInterfaceIdAnalyzer : DiagnosticAnalyzer
     // interface MsftDiscRecorder2 : IDiscRecorder2: the default interface's id, for new.
     private static void AnalyzeFacade(SymbolAnalysisContext context, INamedTypeSymbol type, ImapiInterop interop)
     {
-        if (!ImapiInterop.HasAttribute(type, "CoClassAttribute") || !type.GetMembers().IsEmpty || ImapiInterop.GuidOf(type) is not { } id)
+        if (!StandsForCoclass(type, interop) || !type.GetMembers().IsEmpty || ImapiInterop.GuidOf(type) is not { } id)
         {
             return;
         }
 
+        var byId = ImapiCatalog.FindInterface(id);
         ImapiInterface? first = null;
         foreach (var baseInterface in type.Interfaces)
         {
             if (interop.InterfaceOf(baseInterface) is { } row)
             {
-                if (HeaderVtable.DerivesFrom(ImapiCatalog.FindInterface(id), row))
+                // A call goes by the interface that declares the member; the facade's id is only asked for by new.
+                if (HeaderVtable.DerivesFrom(byId, row) || (byId is not null && HeaderVtable.DerivesFrom(row, byId)))
                 {
                     return;
                 }
@@ -93,6 +95,10 @@ public sealed class WrongInterfaceIdAnalyzer : DiagnosticAnalyzer
             Report(context, type, id, first.Name, first.Iid, first.Generation, isSure: true);
         }
     }
+
+    private static bool StandsForCoclass(INamedTypeSymbol type, ImapiInterop interop) =>
+        ImapiInterop.AttributeOf(type, "CoClassAttribute") is { ConstructorArguments: [{ Kind: TypedConstantKind.Type, Value: INamedTypeSymbol coclass }] }
+        && (interop.CoclassOf(coclass) is not null || FindCoclass(coclass.Name) is not null || FindCoclass(type.Name) is not null);
 
     private static void AnalyzeClass(SymbolAnalysisContext context, INamedTypeSymbol type)
     {

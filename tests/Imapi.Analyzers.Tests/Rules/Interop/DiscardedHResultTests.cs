@@ -1,4 +1,5 @@
 using Imapi.Analyzers.Tests.Repository;
+using Microsoft.CodeAnalysis.Testing;
 using Silent = Imapi.Analyzers.Tests.Verification.ImapiVerifier<
     Imapi.Analyzers.Rules.Interop.DiscardedHResultAnalyzer,
     Microsoft.CodeAnalysis.Testing.EmptyCodeFixProvider>;
@@ -126,7 +127,74 @@ public sealed class DiscardedHResultTests
             }
         }
         """,
-        configure: static test => test.FixedState.MarkupHandling = Microsoft.CodeAnalysis.Testing.MarkupMode.Allow);
+        configure: static test => test.FixedState.MarkupHandling = MarkupMode.Allow);
+
+    [Fact]
+    public Task Takes_no_type_of_what_returns_no_HRESULT() => Verify.VerifyAsync(
+        """
+        using System.Runtime.InteropServices;
+
+        static class NativeMethods
+        {
+            [DllImport("kernel32.dll")]
+            public static extern uint GetTickCount();
+        }
+
+        interface ICounter
+        {
+            [PreserveSig] ref int Count();
+        }
+
+        [ComImport, Guid("520CCA62-51A5-11D3-9144-00104BA11C5E"), InterfaceType(ComInterfaceType.InterfaceIsIUnknown)]
+        interface IDiscMaster
+        {
+            // Opens.
+            [return: MarshalAs(UnmanagedType.U1)]
+            // Preserved.
+            [PreserveSig]
+            bool [|Open|]();
+        }
+        """,
+        """
+        using System.Runtime.InteropServices;
+
+        static class NativeMethods
+        {
+            [DllImport("kernel32.dll")]
+            public static extern uint GetTickCount();
+        }
+
+        interface ICounter
+        {
+            [PreserveSig] ref int Count();
+        }
+
+        [ComImport, Guid("520CCA62-51A5-11D3-9144-00104BA11C5E"), InterfaceType(ComInterfaceType.InterfaceIsIUnknown)]
+        interface IDiscMaster
+        {
+            // Opens.
+            // Preserved.
+            [PreserveSig]
+            int Open();
+        }
+        """);
+
+    [Fact]
+    public Task Offers_no_fix_among_directives() => Verify.VerifyAsync(
+        """
+        using System.Runtime.InteropServices;
+
+        [ComImport, Guid("520CCA62-51A5-11D3-9144-00104BA11C5E"), InterfaceType(ComInterfaceType.InterfaceIsIUnknown)]
+        interface IDiscMaster
+        {
+            [PreserveSig]
+        #if !BURNING
+            [return: MarshalAs(UnmanagedType.Bool)]
+        #endif
+            bool {|IMAPI3004:Open|}();
+        }
+        """,
+        configure: static test => test.FixedState.MarkupHandling = MarkupMode.Allow);
 
     [Fact]
     public Task Silent_on_what_can_hold_an_HRESULT() => Silent.VerifyAsync(

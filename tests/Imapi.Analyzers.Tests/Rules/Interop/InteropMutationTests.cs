@@ -17,20 +17,9 @@ public sealed class InteropMutationTests
 {
     private const string Head = "using System.Runtime.InteropServices;\n";
 
-    // IStream for those that derive from it in C#, and what stands for a call through a function pointer in C# 7.3.
+    // What stands for a call through a function pointer in C# 7.3.
     private const string Beside = """
         public static unsafe class Native { public static int Call(void* slot) { return (int)slot; } }
-
-        """;
-
-    private const string GeneratedStream = """
-        [System.Runtime.InteropServices.Marshalling.GeneratedComInterface, Guid("0000000C-0000-0000-C000-000000000046")]
-        public partial interface IStream
-        {
-            void Read(int p0, int p1, int p2); void Write(int p0, int p1, int p2); void Seek(int p0, int p1, int p2); void SetSize(int p0);
-            void CopyTo(int p0, int p1, int p2, int p3); void Commit(int p0); void Revert(); void LockRegion(int p0, int p1, int p2);
-            void UnlockRegion(int p0, int p1, int p2); void Stat(int p0, int p1); void Clone(int p0);
-        }
 
         """;
 
@@ -156,7 +145,7 @@ public sealed class InteropMutationTests
     private static async Task<ImmutableArray<Diagnostic>> AnalyzeAsync(ReferenceSet references, string source)
     {
         var isNewest = references == ReferenceSet.Net10;
-        var text = Head + (isNewest ? "using System.Runtime.InteropServices.Marshalling;\n" : "") + Beside + (isNewest ? GeneratedStream : "") + source;
+        var text = Head + (isNewest ? "using System.Runtime.InteropServices.Marshalling;\n" : "") + Beside + (isNewest ? StreamBase : "") + source;
         var compilation = CSharpCompilation.Create(
             "Burner",
             [CSharpSyntaxTree.ParseText(text, new CSharpParseOptions(references.LanguageVersion), cancellationToken: TestContext.Current.CancellationToken)],

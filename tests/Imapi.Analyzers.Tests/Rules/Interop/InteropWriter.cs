@@ -7,6 +7,18 @@ namespace Imapi.Analyzers.Tests.Rules.InteropRules;
 /// <summary>Writes a declaration of any interface of the catalog, in each style that C# has for it, right or wrong as told.</summary>
 internal static class InteropWriter
 {
+    /// <summary>IStream, for the <c>[GeneratedComInterface]</c> interfaces that derive from it in C#.</summary>
+    public const string StreamBase = """
+        [System.Runtime.InteropServices.Marshalling.GeneratedComInterface, Guid("0000000C-0000-0000-C000-000000000046")]
+        public partial interface IStream
+        {
+            void Read(int p0, int p1, int p2); void Write(int p0, int p1, int p2); void Seek(int p0, int p1, int p2); void SetSize(int p0);
+            void CopyTo(int p0, int p1, int p2, int p3); void Commit(int p0); void Revert(); void LockRegion(int p0, int p1, int p2);
+            void UnlockRegion(int p0, int p1, int p2); void Stat(int p0, int p1); void Clone(int p0);
+        }
+
+        """;
+
     private static readonly string[] StreamMembers =
         ["Read/3", "Write/3", "Seek/3", "SetSize/1", "CopyTo/4", "Commit/1", "Revert/0", "LockRegion/3", "UnlockRegion/3", "Stat/2", "Clone/1"];
 

@@ -128,6 +128,18 @@ public sealed class MisplacedMemberTests
         {
             void [|Skip|](uint count);
         }
+
+        [GeneratedComInterface, Guid("27354146-7F64-5B0F-8F00-5D77AFBE261E")]
+        partial interface [|IStreamConcatenate|] : IEnumFsiItems
+        {
+            void Initialize(nint first, nint second);
+        }
+
+        [GeneratedComInterface, Guid("27354145-7F64-5B0F-8F00-5D77AFBE261E")]
+        partial interface IStreamPseudoRandomBased : IEnumProgressItems
+        {
+            void put_Stream(nint value);
+        }
         """);
 
     [Fact]

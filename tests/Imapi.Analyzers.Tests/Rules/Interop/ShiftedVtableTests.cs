@@ -127,6 +127,116 @@ public sealed class ShiftedVtableTests
         """);
 
     [Fact]
+    public Task Replaces_a_constant_of_ones_own() => Verify.VerifyAsync(
+        """
+        using System.Runtime.InteropServices;
+        using Kind = System.Runtime.InteropServices.ComInterfaceType;
+
+        static class Kinds
+        {
+            public const ComInterfaceType Dual = ComInterfaceType.InterfaceIsDual;
+        }
+
+        [ComImport, Guid("85AC9776-CA88-4CF2-894E-09598C078A41"), [|InterfaceType(Kinds.Dual)|]]
+        interface IDiscRecorder
+        {
+            void Init(byte[] id, uint size, uint number);
+        }
+
+        [ComImport, Guid("520CCA62-51A5-11D3-9144-00104BA11C5E"), [|InterfaceType(Kind.InterfaceIsDual)|]]
+        interface IDiscMaster
+        {
+            void Open();
+        }
+        """,
+        """
+        using System.Runtime.InteropServices;
+        using Kind = System.Runtime.InteropServices.ComInterfaceType;
+
+        static class Kinds
+        {
+            public const ComInterfaceType Dual = ComInterfaceType.InterfaceIsDual;
+        }
+
+        [ComImport, Guid("85AC9776-CA88-4CF2-894E-09598C078A41"), InterfaceType(Kind.InterfaceIsIUnknown)]
+        interface IDiscRecorder
+        {
+            void Init(byte[] id, uint size, uint number);
+        }
+
+        [ComImport, Guid("520CCA62-51A5-11D3-9144-00104BA11C5E"), InterfaceType(Kind.InterfaceIsIUnknown)]
+        interface IDiscMaster
+        {
+            void Open();
+        }
+        """);
+
+    [Fact]
+    public Task Keeps_the_line_ends() => Verify.VerifyAsync(
+        """
+        using System.Runtime.InteropServices;
+
+        [ComImport]
+        [Guid("9B1921E1-54AC-11D3-9144-00104BA11C5E")]
+        interface [|IEnumDiscRecorders|]
+        {
+            void Next(int count, out object recorder, out int fetched);
+        }
+        """.ReplaceLineEndings("\r\n"),
+        """
+        using System.Runtime.InteropServices;
+
+        [ComImport]
+        [Guid("9B1921E1-54AC-11D3-9144-00104BA11C5E")]
+        [InterfaceType(ComInterfaceType.InterfaceIsIUnknown)]
+        interface IEnumDiscRecorders
+        {
+            void Next(int count, out object recorder, out int fetched);
+        }
+        """.ReplaceLineEndings("\r\n"));
+
+    // What the other branch says of the type would stand beside the new attribute, or be cut off by it.
+    [Fact]
+    public Task Offers_no_fix_among_directives() => Verify.VerifyAsync(
+        """
+        using System.Runtime.InteropServices;
+
+        #if BURNING
+        [ComImport, Guid("85AC9776-CA88-4CF2-894E-09598C078A41")]
+        #else
+        [ComImport, Guid("85AC9776-CA88-4CF2-894E-09598C078A41")
+        #if OLD
+        , InterfaceType(ComInterfaceType.InterfaceIsIUnknown)
+        #endif
+        ]
+        #endif
+        interface {|IMAPI3002:IDiscRecorder|}
+        {
+            void Init(byte[] id, uint size, uint number);
+        }
+        """,
+        configure: static test => test.FixedState.MarkupHandling = MarkupMode.Allow);
+
+    [Fact]
+    public Task Survives_an_interface_type_that_cannot_be_read() => Silent.VerifyAsync(
+        """
+        using System.Runtime.InteropServices;
+
+        [ComImport, Guid("520CCA62-51A5-11D3-9144-00104BA11C5E"), InterfaceType(ComInterfaceType.InterfaceIsUnknown)]
+        interface IDiscMaster
+        {
+            void Open();
+        }
+
+        [ComImport, Guid("85AC9776-CA88-4CF2-894E-09598C078A41"), InterfaceType()]
+        interface IDiscRecorder
+        {
+            void Init(byte[] id, uint size, uint number);
+        }
+        """,
+        configure: static test => test.CompilerDiagnostics = CompilerDiagnostics.None);
+
+    [Fact]
     public Task Says_what_the_header_derives_it_from() => Silent.VerifyAsync(
         """
         using System.Runtime.InteropServices;

@@ -99,6 +99,51 @@ public sealed class UnseenSuccessCodeTests
         });
 
     [Fact]
+    public Task Keeps_the_line_ends() => Verify.VerifyAsync(
+        """
+        using System.Runtime.InteropServices;
+
+        [ComImport, Guid("27354152-8F64-5B0F-8F00-5D77AFBE261E")]
+        interface IDiscFormat2
+        {
+            [DispId(2048)]
+            [return: MarshalAs(UnmanagedType.VariantBool)]
+            bool [|IsRecorderSupported|](
+                object recorder);
+        }
+        """.ReplaceLineEndings("\r\n"),
+        """
+        using System.Runtime.InteropServices;
+
+        [ComImport, Guid("27354152-8F64-5B0F-8F00-5D77AFBE261E")]
+        interface IDiscFormat2
+        {
+            [DispId(2048)]
+            [PreserveSig]
+            int IsRecorderSupported(
+                object recorder, [MarshalAs(UnmanagedType.VariantBool)] out bool value);
+        }
+        """.ReplaceLineEndings("\r\n"));
+
+    // In the other branch the method would return the HRESULT in place of what it returned.
+    [Fact]
+    public Task Offers_no_fix_among_directives() => Verify.VerifyAsync(
+        """
+        using System.Runtime.InteropServices;
+
+        [ComImport, Guid("27354152-8F64-5B0F-8F00-5D77AFBE261E")]
+        interface IDiscFormat2
+        {
+        #if !BURNING
+            [DispId(2048)]
+        #endif
+            [return: MarshalAs(UnmanagedType.VariantBool)]
+            bool {|IMAPI3005:IsRecorderSupported|}(object recorder);
+        }
+        """,
+        configure: static test => test.FixedState.MarkupHandling = MarkupMode.Allow);
+
+    [Fact]
     public Task Silent_where_the_HRESULT_is_returned_or_never_comes() => Silent.VerifyAsync(
         """
         using System.Runtime.InteropServices;

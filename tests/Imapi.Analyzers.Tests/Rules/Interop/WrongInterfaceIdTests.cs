@@ -206,6 +206,38 @@ public sealed class WrongInterfaceIdTests
         {
         }
 
+        // The calls go by the interfaces that declare the members, so that the class need only have this one too.
+        [ComImport, Guid("2C941FE1-975B-59BE-A960-9A2A262853A5")]
+        interface IFileSystemImage
+        {
+        }
+
+        [ComImport, Guid("D7644B2C-1537-4767-B62F-F1387B02DDFD")]
+        interface IFileSystemImage2 : IFileSystemImage
+        {
+        }
+
+        [ComImport, Guid("2C941FE1-975B-59BE-A960-9A2A262853A5"), CoClass(typeof(MsftFileSystemImageClass))]
+        interface MsftFileSystemImage : IFileSystemImage2
+        {
+        }
+
+        [ComImport, Guid("2C941FC5-975B-59BE-A960-9A2A262853A5")]
+        class MsftFileSystemImageClass
+        {
+        }
+
+        // Somebody's own class.
+        [ComImport, Guid("12345678-7F64-5B0F-8F00-5D77AFBE2621"), CoClass(typeof(VirtualMasterClass))]
+        interface VirtualMaster : IDiscMaster2
+        {
+        }
+
+        [ComImport, Guid("12345678-7F64-5B0F-8F00-5D77AFBE2622")]
+        class VirtualMasterClass
+        {
+        }
+
         [ComImport, Guid("12345678-7F64-5B0F-8F00-5D77AFBE261E")]
         interface IProgressItem
         {
