@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Editing;
 
 namespace Imapi.Analyzers.CodeFixes;
 
@@ -9,26 +8,47 @@ internal static class DocumentEdits
 {
     /// <param name="solution">The solution in which the diagnostics were found.</param>
     /// <param name="diagnostics">The diagnostics.</param>
-    /// <param name="edit">Edits the document of a diagnostic.</param>
+    /// <param name="edit">Edits the member that a diagnostic lies in.</param>
     /// <param name="cancellationToken">Ends the work early by an exception.</param>
     /// <param name="complete">Makes the edits that wait for the last diagnostic.</param>
     public static async Task<Solution> ApplyAsync(
         Solution solution,
         ImmutableArray<Diagnostic> diagnostics,
-        Action<DocumentEditor, Diagnostic> edit,
+        Action<MemberEditor, Diagnostic> edit,
         CancellationToken cancellationToken,
         Action? complete = null)
     {
-        var solutionEditor = new SolutionEditor(solution);
-        foreach (var diagnostic in diagnostics.OrderBy(static diagnostic => diagnostic.Location.SourceSpan.Start))
+        var editors = new List<MemberEditor>();
+        foreach (var inTree in diagnostics.GroupBy(static diagnostic => diagnostic.Location.SourceTree))
         {
-            if (solution.GetDocument(diagnostic.Location.SourceTree) is { } document)
+            if (solution.GetDocument(inTree.Key) is not { } document)
             {
-                edit(await solutionEditor.GetDocumentEditorAsync(document.Id, cancellationToken).ConfigureAwait(false), diagnostic);
+                continue;
+            }
+
+            MemberEditor? editor = null;
+            foreach (var diagnostic in inTree.OrderBy(static diagnostic => diagnostic.Location.SourceSpan.Start))
+            {
+                var last = editor;
+                editor = await MemberEditor.CreateAsync(document, diagnostic, cancellationToken, last).ConfigureAwait(false);
+                if (editor != last)
+                {
+                    editors.Add(editor);
+                }
+
+                edit(editor, diagnostic);
             }
         }
 
         complete?.Invoke();
-        return solutionEditor.GetChangedSolution();
+        var changed = solution;
+        foreach (var ofDocument in editors.GroupBy(static editor => editor.Document))
+        {
+            var edited = ofDocument.ToDictionary(static editor => editor.OriginalRoot, static editor => editor.GetChangedRoot());
+            var root = await ofDocument.Key.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false);
+            changed = changed.WithDocumentSyntaxRoot(ofDocument.Key.Id, root!.ReplaceNodes(edited.Keys, (member, _) => edited[member]));
+        }
+
+        return changed;
     }
 }

@@ -61,6 +61,11 @@ internal static class TypeName
     private static string? Shorten(string fullName, SemanticModel model, int position)
     {
         var parts = fullName.Split('.');
+        if (HasAlias(parts[parts.Length - 1], model, position))
+        {
+            return null;
+        }
+
         for (var first = parts.Length - 1; first >= 0; first--)
         {
             if (model.LookupSymbols(position, name: parts[first]) is [INamedTypeSymbol type]
@@ -72,6 +77,17 @@ internal static class TypeName
 
         return null;
     }
+
+    // The simplifier prefers an alias.
+    private static bool HasAlias(string name, SemanticModel model, int position) =>
+        model.SyntaxTree.GetRoot().FindToken(position).Parent!.AncestorsAndSelf()
+            .SelectMany(static node => node switch
+            {
+                CompilationUnitSyntax unit => unit.Usings,
+                BaseNamespaceDeclarationSyntax @namespace => @namespace.Usings,
+                _ => default,
+            })
+            .Any(directive => directive is { Alias: not null, NamespaceOrType: var type } && type.GetLastToken().ValueText == name);
 
     private static TNode ForSimplifier<TNode>(TNode name)
         where TNode : SyntaxNode => name.WithAdditionalAnnotations(Simplifier.Annotation);

@@ -4,7 +4,6 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Editing;
 
 namespace Imapi.Analyzers.CodeFixes.Interop;
 
@@ -38,7 +37,7 @@ public sealed class CorrectInterfaceIdFix : CodeFixProvider
     private static Task<Solution> ApplyAsync(Solution solution, ImmutableArray<Diagnostic> diagnostics, CancellationToken cancellationToken) =>
         DocumentEdits.ApplyAsync(solution, diagnostics, Replace, cancellationToken);
 
-    private static void Replace(DocumentEditor editor, Diagnostic diagnostic)
+    private static void Replace(MemberEditor editor, Diagnostic diagnostic)
     {
         if (Correct(editor.OriginalRoot, diagnostic) is { } corrected)
         {

@@ -4,7 +4,6 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Editing;
 using static Microsoft.CodeAnalysis.CSharp.SyntaxFactory;
 
 namespace Imapi.Analyzers.CodeFixes.Interop;
@@ -41,7 +40,7 @@ public sealed class CorrectInterfaceTypeFix : CodeFixProvider
     private static Task<Solution> ApplyAsync(Solution solution, ImmutableArray<Diagnostic> diagnostics, CancellationToken cancellationToken) =>
         DocumentEdits.ApplyAsync(solution, diagnostics, Correct, cancellationToken);
 
-    private static void Correct(DocumentEditor editor, Diagnostic diagnostic)
+    private static void Correct(MemberEditor editor, Diagnostic diagnostic)
     {
         if (RightTypeOf(editor.OriginalRoot, diagnostic) is not { } right)
         {

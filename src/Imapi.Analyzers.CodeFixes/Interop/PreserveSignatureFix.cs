@@ -3,7 +3,6 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Editing;
 using static Microsoft.CodeAnalysis.CSharp.SyntaxFactory;
 
 namespace Imapi.Analyzers.CodeFixes.Interop;
@@ -44,7 +43,7 @@ public sealed class PreserveSignatureFix : CodeFixProvider
         await DocumentEdits.ApplyAsync(
             solution, await SelectAsync(solution, diagnostics, cancellationToken).ConfigureAwait(false), Change, cancellationToken).ConfigureAwait(false);
 
-    private static void Change(DocumentEditor editor, Diagnostic diagnostic)
+    private static void Change(MemberEditor editor, Diagnostic diagnostic)
     {
         if (editor.OriginalRoot.FindNode(diagnostic.Location.SourceSpan) is MethodDeclarationSyntax method && CanPreserve(method))
         {

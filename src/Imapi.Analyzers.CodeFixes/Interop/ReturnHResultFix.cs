@@ -4,7 +4,6 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Editing;
 
 namespace Imapi.Analyzers.CodeFixes.Interop;
 
@@ -39,7 +38,7 @@ public sealed class ReturnHResultFix : CodeFixProvider
         await DocumentEdits.ApplyAsync(
             solution, await SelectAsync(solution, diagnostics, cancellationToken).ConfigureAwait(false), Change, cancellationToken).ConfigureAwait(false);
 
-    private static void Change(DocumentEditor editor, Diagnostic diagnostic)
+    private static void Change(MemberEditor editor, Diagnostic diagnostic)
     {
         if (diagnostic.Properties.TryGetValue(DiscardedHResultAnalyzer.ReturnTypeKey, out var type)
             && type is not null

@@ -4,7 +4,6 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Editing;
 
 namespace Imapi.Analyzers.CodeFixes.ResultCodes;
 
@@ -42,7 +41,7 @@ public sealed class NameEnumerationMemberFix : CodeFixProvider
     private static string[]? MembersOf(Diagnostic diagnostic) =>
         diagnostic.Properties.TryGetValue(MagicEnumerationMemberAnalyzer.MembersKey, out var names) ? names?.Split('|') : null;
 
-    private static void Name(DocumentEditor editor, Diagnostic diagnostic)
+    private static void Name(MemberEditor editor, Diagnostic diagnostic)
     {
         if (MembersOf(diagnostic) is not { } members
             || editor.OriginalRoot.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true) is not CastExpressionSyntax cast

@@ -4,7 +4,6 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Editing;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace Imapi.Analyzers.CodeFixes.Results;
@@ -26,9 +25,9 @@ public sealed class DisappearingCallFix : CodeFixProvider
 
     public override async Task RegisterCodeFixesAsync(CodeFixContext context)
     {
-        var editor = await DocumentEditor.CreateAsync(context.Document, context.CancellationToken).ConfigureAwait(false);
         foreach (var diagnostic in context.Diagnostics)
         {
+            var editor = await MemberEditor.CreateAsync(context.Document, diagnostic, context.CancellationToken).ConfigureAwait(false);
             if (Plan(editor, diagnostic, [], new()) is not null)
             {
                 context.Offer(diagnostic, FixTitles.LiftCall, LiftKey, ApplyAsync);
@@ -50,7 +49,7 @@ public sealed class DisappearingCallFix : CodeFixProvider
     }
 
     private static Action? Plan(
-        DocumentEditor editor, Diagnostic diagnostic, HashSet<(SyntaxNode Member, string Name)> takenNames, StatementInsertion insertion)
+        MemberEditor editor, Diagnostic diagnostic, HashSet<(SyntaxNode Member, string Name)> takenNames, StatementInsertion insertion)
     {
         var model = editor.SemanticModel;
         if (editor.OriginalRoot.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true) is not ExpressionSyntax expression
@@ -81,7 +80,7 @@ public sealed class DisappearingCallFix : CodeFixProvider
 
     // What the release build needs to examine the HRESULT: a check, or in cleanup code the decision not to.
     private static ExpressionSyntax? FollowUp(
-        ExpressionSyntax expression, ExpressionSyntax local, ITypeSymbol type, Diagnostic diagnostic, DocumentEditor editor)
+        ExpressionSyntax expression, ExpressionSyntax local, ITypeSymbol type, Diagnostic diagnostic, MemberEditor editor)
     {
         var model = editor.SemanticModel;
         if (!diagnostic.Properties.ContainsKey(DisappearingCallAnalyzer.ResultBearingKey))

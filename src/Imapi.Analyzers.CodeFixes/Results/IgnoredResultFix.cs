@@ -3,7 +3,6 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Editing;
 using Microsoft.CodeAnalysis.Formatting;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -29,18 +28,22 @@ public sealed class IgnoredResultFix : CodeFixProvider
 
     public override async Task RegisterCodeFixesAsync(CodeFixContext context)
     {
-        var editor = await DocumentEditor.CreateAsync(context.Document, context.CancellationToken).ConfigureAwait(false);
+        if (await context.Document.GetSemanticModelAsync(context.CancellationToken).ConfigureAwait(false) is not { } model)
+        {
+            return;
+        }
+
         foreach (var diagnostic in context.Diagnostics)
         {
             // Without a check there is no discard: a tool takes the first action for the whole solution, and must not take that.
-            if (Plan(editor.SemanticModel, diagnostic, CheckKey) is null)
+            if (Plan(model, diagnostic, CheckKey) is null)
             {
                 continue;
             }
 
             foreach (var (key, title) in new[] { (CheckKey, FixTitles.CheckResult), (ReturnKey, FixTitles.ReturnResult), (DiscardKey, FixTitles.DiscardResult) })
             {
-                if (Plan(editor.SemanticModel, diagnostic, key) is not { } edit)
+                if (Plan(model, diagnostic, key) is not { } edit)
                 {
                     continue;
                 }
@@ -192,6 +195,6 @@ public sealed class IgnoredResultFix : CodeFixProvider
     {
         public bool IsDiscard { get; init; }
 
-        public void Apply(DocumentEditor editor) => editor.ReplaceNode(Node, (current, _) => Change(current));
+        public void Apply(MemberEditor editor) => editor.ReplaceNode(Node, (current, _) => Change(current));
     }
 }

@@ -4,7 +4,6 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Editing;
 using Microsoft.CodeAnalysis.Formatting;
 
 namespace Imapi.Analyzers.CodeFixes.Results;
@@ -40,7 +39,7 @@ public sealed class PropagateFailureFix : CodeFixProvider
     private static Task<Solution> ApplyAsync(Solution solution, ImmutableArray<Diagnostic> diagnostics, CancellationToken cancellationToken) =>
         DocumentEdits.ApplyAsync(solution, diagnostics, Propagate, cancellationToken);
 
-    private static void Propagate(DocumentEditor editor, Diagnostic diagnostic)
+    private static void Propagate(MemberEditor editor, Diagnostic diagnostic)
     {
         if (diagnostic.Properties.ContainsKey(SwallowedFailureAnalyzer.CanPropagateKey)
             && editor.OriginalRoot.FindToken(diagnostic.Location.SourceSpan.Start).Parent is CatchClauseSyntax handler)

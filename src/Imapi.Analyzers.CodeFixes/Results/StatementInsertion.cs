@@ -1,7 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Editing;
 using Microsoft.CodeAnalysis.Formatting;
 
 namespace Imapi.Analyzers.CodeFixes.Results;
@@ -12,13 +11,13 @@ namespace Imapi.Analyzers.CodeFixes.Results;
 /// </summary>
 internal sealed class StatementInsertion
 {
-    private readonly Dictionary<StatementSyntax, (DocumentEditor Editor, SyntaxNode Anchor, List<SyntaxNode> Added)> behind = [];
+    private readonly Dictionary<StatementSyntax, (MemberEditor Editor, SyntaxNode Anchor, List<SyntaxNode> Added)> behind = [];
     private readonly HashSet<StatementSyntax> preceded = [];
     private readonly HashSet<StatementSyntax> enclosed = [];
     private readonly Dictionary<ArrowExpressionClauseSyntax, (List<StatementSyntax> Before, List<StatementSyntax> Behind)> bodies = [];
 
     /// <summary>Puts a statement before another one, or before what an expression body does.</summary>
-    public void InsertBefore(DocumentEditor editor, SyntaxNode place, StatementSyntax added)
+    public void InsertBefore(MemberEditor editor, SyntaxNode place, StatementSyntax added)
     {
         added = added.WithTrailingTrivia(LineEndOf(place)).WithAdditionalAnnotations(Formatter.Annotation);
         if (place is ArrowExpressionClauseSyntax arrow)
@@ -51,7 +50,7 @@ internal sealed class StatementInsertion
     }
 
     /// <summary>Puts an expression behind a statement, or behind what an expression body does.</summary>
-    public void InsertBehind(DocumentEditor editor, SyntaxNode place, ExpressionSyntax expression)
+    public void InsertBehind(MemberEditor editor, SyntaxNode place, ExpressionSyntax expression)
     {
         var added = SyntaxFactory.ExpressionStatement(expression)
             .WithTrailingTrivia(LineEndOf(place))
@@ -118,7 +117,7 @@ internal sealed class StatementInsertion
         statement.GetLeadingTrivia().Reverse().TakeWhile(static trivia => trivia.IsKind(SyntaxKind.WhitespaceTrivia));
 
     // Behind the statement with its labels and what an earlier pass put there; behind it alone where it has a block of its own.
-    private SyntaxNode AnchorOf(StatementSyntax statement, StatementSyntax added, DocumentEditor editor)
+    private SyntaxNode AnchorOf(StatementSyntax statement, StatementSyntax added, MemberEditor editor)
     {
         var anchor = statement;
         while (anchor.Parent is LabeledStatementSyntax labeled)
@@ -135,7 +134,7 @@ internal sealed class StatementInsertion
         return statement;
     }
 
-    private void Enclose(DocumentEditor editor, StatementSyntax statement)
+    private void Enclose(MemberEditor editor, StatementSyntax statement)
     {
         if (enclosed.Add(statement))
         {
@@ -148,7 +147,7 @@ internal sealed class StatementInsertion
     }
 
     // The member gets its block when all edits are known.
-    private (List<StatementSyntax> Before, List<StatementSyntax> Behind) BodyOf(ArrowExpressionClauseSyntax arrow, DocumentEditor editor)
+    private (List<StatementSyntax> Before, List<StatementSyntax> Behind) BodyOf(ArrowExpressionClauseSyntax arrow, MemberEditor editor)
     {
         if (!bodies.TryGetValue(arrow, out var body))
         {

@@ -4,7 +4,6 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Editing;
 using Microsoft.CodeAnalysis.Simplification;
 
 namespace Imapi.Analyzers.CodeFixes.Results;
@@ -27,9 +26,9 @@ public sealed class TestSignFix : CodeFixProvider
 
     public override async Task RegisterCodeFixesAsync(CodeFixContext context)
     {
-        var editor = await DocumentEditor.CreateAsync(context.Document, context.CancellationToken).ConfigureAwait(false);
         foreach (var diagnostic in context.Diagnostics)
         {
+            var editor = await MemberEditor.CreateAsync(context.Document, diagnostic, context.CancellationToken).ConfigureAwait(false);
             if (Plan(editor, diagnostic) is not null)
             {
                 context.Offer(diagnostic, FixTitles.TestSign, SignKey, ApplyAsync);
@@ -40,7 +39,7 @@ public sealed class TestSignFix : CodeFixProvider
     private static Task<Solution> ApplyAsync(Solution solution, ImmutableArray<Diagnostic> diagnostics, CancellationToken cancellationToken) =>
         DocumentEdits.ApplyAsync(solution, diagnostics, static (editor, diagnostic) => Plan(editor, diagnostic)?.Invoke(), cancellationToken);
 
-    private static Action? Plan(DocumentEditor editor, Diagnostic diagnostic)
+    private static Action? Plan(MemberEditor editor, Diagnostic diagnostic)
     {
         var model = editor.SemanticModel;
         if (!diagnostic.Properties.TryGetValue(HResultTest.MeaningKey, out var meaning)

@@ -3,7 +3,6 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Editing;
 
 namespace Imapi.Analyzers.CodeFixes.Results;
 
@@ -24,9 +23,9 @@ public sealed class UnexaminedStoreFix : CodeFixProvider
 
     public override async Task RegisterCodeFixesAsync(CodeFixContext context)
     {
-        var editor = await DocumentEditor.CreateAsync(context.Document, context.CancellationToken).ConfigureAwait(false);
         foreach (var diagnostic in context.Diagnostics)
         {
+            var editor = await MemberEditor.CreateAsync(context.Document, diagnostic, context.CancellationToken).ConfigureAwait(false);
             if (Plan(editor, diagnostic, new()) is not null)
             {
                 context.Offer(diagnostic, FixTitles.CheckResult, CheckKey, ApplyAsync);
@@ -46,7 +45,7 @@ public sealed class UnexaminedStoreFix : CodeFixProvider
     }
 
     // The edit that a store gets, or null where a check has no place, such as in the head of a for.
-    private static Action? Plan(DocumentEditor editor, Diagnostic diagnostic, StatementInsertion insertion)
+    private static Action? Plan(MemberEditor editor, Diagnostic diagnostic, StatementInsertion insertion)
     {
         var model = editor.SemanticModel;
         var store = editor.OriginalRoot.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true);
