@@ -3,10 +3,11 @@ using Imapi.Analyzers.Catalog;
 
 namespace Imapi.Analyzers.Benchmarks;
 
-/// <summary>A program of believable C#, the same in every run, with a known number of findings.</summary>
+/// <summary>A program of believable C#, the same in every run, with known findings.</summary>
 internal sealed class GeneratedProgram
 {
     private const int LinesPerFile = 400;
+    private const int LinesPerFinding = 20;
 
     private static readonly uint[] V1Failures = [.. CodesWhere(static code => code.IsFailure && !code.HasOneOwner)];
     private static readonly uint[] V2Failures = [.. CodesWhere(static code => code.HasOneOwner)];
@@ -17,22 +18,14 @@ internal sealed class GeneratedProgram
     private readonly Scenario scenario;
     private int lines;
     private int methods;
+    private int found;
 
     private GeneratedProgram(Scenario scenario) => this.scenario = scenario;
 
     public IReadOnlyList<(string Path, string Text)> Files => files;
 
-    public int LineCount => lines;
-
-    /// <summary>The number of result codes written as numbers that can be proven: IMAPI1001.</summary>
-    public int MagicNumbers { get; private set; }
-
-    /// <summary>The number of numbers that are meant as result codes but are none: IMAPI1007.</summary>
-    public int UnknownNumbers { get; private set; }
-
-    private int LinesPerFinding => scenario == Scenario.SparseFindings ? 1_000 : 20;
-
-    private int Findings => MagicNumbers + UnknownNumbers;
+    /// <summary>How many findings of which rule the program holds.</summary>
+    public Dictionary<string, int> Findings { get; } = [];
 
     public static GeneratedProgram Write(Scenario scenario, int lineCount)
     {
@@ -85,13 +78,26 @@ internal sealed class GeneratedProgram
             return PlainMethod(name);
         }
 
-        if (Findings * LinesPerFinding < line)
+        if (scenario == Scenario.DenseFindings && found * LinesPerFinding < line)
         {
-            return ImapiMethod(name);
+            return random.Next(2) == 0 ? AnyFinding(name) : Numbers(name);
         }
 
         // IMAPI calls that are as they should be, for the price of looking.
         return random.Next(20) == 0 ? Snippets.CleanImapi(name, Number()) : PlainMethod(name);
+    }
+
+    private string AnyFinding(string name)
+    {
+        var (id, write) = Benchmarks.Findings.ByRule.ElementAt(random.Next(Benchmarks.Findings.ByRule.Count));
+        Count(id);
+        return write(name);
+    }
+
+    private void Count(string id, int count = 1)
+    {
+        Findings[id] = Findings.GetValueOrDefault(id) + count;
+        found += count;
     }
 
     private string PlainMethod(string name) => random.Next(10) switch
@@ -108,32 +114,32 @@ internal sealed class GeneratedProgram
         _ => Snippets.Flags(name, Hex(), Hex(), Number()),
     };
 
-    private string ImapiMethod(string name)
+    private string Numbers(string name)
     {
         switch (random.Next(7))
         {
             case 0:
-                MagicNumbers++;
+                Count("IMAPI1001");
                 return Snippets.ReturnedV1(name, Code(V1Failures), Number());
             case 1:
-                MagicNumbers += 3;
+                Count("IMAPI1001", 3);
                 return Snippets.RetriedV1(name, CodesOf(V1Failures, 3), Number());
             case 2:
-                MagicNumbers++;
+                Count("IMAPI1001");
                 return Snippets.CaughtV1(name, Code(V1Failures));
             case 3:
-                MagicNumbers += 3;
-                UnknownNumbers++;
+                Count("IMAPI1001", 3);
+                Count("IMAPI1007");
                 return Snippets.CaughtV2(name, CodesOf(V2Failures, 3), Code(Unknown));
             case 4:
-                MagicNumbers += 6;
+                Count("IMAPI1001", 6);
                 return Snippets.TableV2(name, [.. Pick(V2Failures, 6).Select(static value => $"0x{value:X8}")]);
             case 5:
-                MagicNumbers += 2;
+                Count("IMAPI1001", 2);
                 return Snippets.StoredV1(name, CodesOf(V1Failures, 2));
             default:
-                MagicNumbers += 2;
-                UnknownNumbers++;
+                Count("IMAPI1001", 2);
+                Count("IMAPI1007");
                 return Snippets.ReturnedV2(name, CodesOf(V2Failures, 2), Code(Unknown));
         }
     }

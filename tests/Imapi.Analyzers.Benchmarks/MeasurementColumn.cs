@@ -24,16 +24,15 @@ internal sealed class MeasurementColumn(string name, string legend, string forma
 
     public UnitType UnitType => UnitType.Dimensionless;
 
-    public bool IsAvailable(Summary summary) => true;
+    public bool IsAvailable(Summary summary) => summary.BenchmarksCases.Any(static benchmark => CaseOf(benchmark) is not null);
 
     public bool IsDefault(Summary summary, BenchmarkCase benchmarkCase) => false;
 
-    public string GetValue(Summary summary, BenchmarkCase benchmarkCase)
-    {
-        var scenario = (Scenario)benchmarkCase.Parameters[nameof(AnalyzerBenchmarks.Scenario)];
-        var subject = benchmarkCase.Descriptor.WorkloadMethod.Name;
-        return Measurement.Median(scenario, subject, value)?.ToString(format, CultureInfo.InvariantCulture) ?? "-";
-    }
+    public string GetValue(Summary summary, BenchmarkCase benchmarkCase) =>
+        CaseOf(benchmarkCase) is { } @case && Measurement.Median(@case, value) is { } median ? median.ToString(format, CultureInfo.InvariantCulture) : "-";
 
     public string GetValue(Summary summary, BenchmarkCase benchmarkCase, SummaryStyle style) => GetValue(summary, benchmarkCase);
+
+    private static AnalysisCase? CaseOf(BenchmarkCase benchmark) =>
+        benchmark.Parameters.Items.Select(static parameter => parameter.Value).OfType<AnalysisCase>().FirstOrDefault();
 }

@@ -46,6 +46,27 @@ internal static class Snippets
             string VendorId { get; }
         }
 
+        [ComImport, Guid("E3BC42CE-4E5C-11D3-9144-00104BA11C5E"), InterfaceType(ComInterfaceType.InterfaceIsIUnknown)]
+        public interface IJolietDiscMaster
+        {
+            void GetTotalDataBlocks(out int blocks);
+            void GetUsedDataBlocks(out int blocks);
+            void GetDataBlockSize(out int bytes);
+            void AddData(IntPtr storage, int overwrite);
+            void GetJolietProperties(out object properties);
+            [PreserveSig] int SetJolietProperties(object properties);
+        }
+
+        [Flags]
+        public enum FsiFileSystems
+        {
+            FsiFileSystemNone = 0,
+            FsiFileSystemISO9660 = 1,
+            FsiFileSystemJoliet = 2,
+            FsiFileSystemUDF = 4,
+            FsiFileSystemUnknown = 0x40000000,
+        }
+
         """;
 
     public static string FileStart(string part, bool usesImapi) => $$"""
