@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Reflection;
+using System.Xml.Linq;
 using Imapi.Analyzers.CodeFixes.ResultCodes;
 using Imapi.Analyzers.Constants;
 using Microsoft.CodeAnalysis;
@@ -20,6 +21,9 @@ internal static class Product
 
     public static string Root { get; } = typeof(Product).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
         .Single(static attribute => attribute.Key == "RepositoryRoot").Value!;
+
+    /// <summary>The version, from the one place where it stands.</summary>
+    public static string Version { get; } = XDocument.Parse(Read("Directory.Build.props")).Descendants("Version").Single().Value;
 
     public static string Read(params string[] path) => File.ReadAllText(Path.Combine([Root, .. path]));
 
