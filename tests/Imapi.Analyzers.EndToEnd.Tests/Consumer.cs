@@ -1,3 +1,4 @@
+using System.Xml.Linq;
 using Imapi.Analyzers.Tests.Repository;
 
 namespace Imapi.Analyzers.EndToEnd.Tests;
@@ -5,6 +6,8 @@ namespace Imapi.Analyzers.EndToEnd.Tests;
 /// <summary>A new project that references the package, in a folder of its own.</summary>
 internal sealed class Consumer
 {
+    private const string ProjectFile = "Consumer.csproj";
+
     private readonly PackageFeed feed;
     private readonly string folder;
 
@@ -14,30 +17,101 @@ internal sealed class Consumer
         this.folder = folder;
     }
 
+    private const string ReferenceAssembliesVersion = "1.0.3";
+
+    private const string ReferenceAssemblies =
+        $"""<PackageReference Include="Microsoft.NETFramework.ReferenceAssemblies" Version="{ReferenceAssembliesVersion}" PrivateAssets="all" />""";
+
+    private const string PackageReference =
+        $"""<PackageReference Include="Imapi.Analyzers" Version="{PackageFeed.PackageVersion}" PrivateAssets="all" />""";
+
     /// <summary>Writes a library for .NET Framework 4.8 and C# 7.3, as legacy burners have.</summary>
     public static Consumer ForNetFramework48(
         PackageFeed feed, ReadOnlySpan<(string Name, string Text)> sources, string properties = "") => Create(
         feed,
         $"""
+        <Project Sdk="Microsoft.NET.Sdk">
+          <PropertyGroup>
             <TargetFramework>net48</TargetFramework>
             <LangVersion>7.3</LangVersion>
             {properties}
-        """,
-        """
-            <PackageReference Include="Microsoft.NETFramework.ReferenceAssemblies" Version="1.0.3" PrivateAssets="all" />
+          </PropertyGroup>
+          <ItemGroup>
+            {PackageReference}
+            {ReferenceAssemblies}
+          </ItemGroup>
+        </Project>
         """,
         sources);
 
     /// <summary>Writes a program for .NET 10 with the newest C#.</summary>
     public static Consumer ForNet10(PackageFeed feed, ReadOnlySpan<(string Name, string Text)> sources) => Create(
         feed,
-        """
+        $"""
+        <Project Sdk="Microsoft.NET.Sdk">
+          <PropertyGroup>
             <TargetFramework>net10.0</TargetFramework>
             <OutputType>Exe</OutputType>
             <Nullable>enable</Nullable>
             <ImplicitUsings>enable</ImplicitUsings>
+          </PropertyGroup>
+          <ItemGroup>
+            {PackageReference}
+          </ItemGroup>
+        </Project>
         """,
-        "",
+        sources);
+
+    /// <summary>Copies the sample, with the package in the place of the projects that build it.</summary>
+    public static Consumer ForSample(PackageFeed feed)
+    {
+        var sample = Path.Combine(PackageFeed.RepositoryRoot, "samples", "LegacyBurner");
+        var project = XDocument.Load(Path.Combine(sample, "LegacyBurner.csproj"));
+        project.Descendants("Import").Remove();
+        project.Descendants("ProjectReference").Remove();
+        var reference = project.Descendants("PackageReference").Single();
+        reference.SetAttributeValue("Version", ReferenceAssembliesVersion);
+        reference.AddAfterSelf(XElement.Parse(PackageReference));
+
+        var sources = Directory.EnumerateFiles(sample, "*.cs")
+            .Concat(Directory.EnumerateFiles(Path.Combine(sample, "Interop"), "*.cs"))
+            .Select(static file => (Path.GetFileName(file), File.ReadAllText(file)));
+        return Create(feed, project.ToString(), [.. sources]);
+    }
+
+    /// <summary>
+    /// Writes an old-style library for .NET Framework 4.8, as it is where packages.config lists the package: NuGet has added the
+    /// imports, the install script the analyzers.
+    /// </summary>
+    /// <param name="feed">The feed.</param>
+    /// <param name="package">The folder of the unpacked package.</param>
+    /// <param name="analyzers">The analyzers that the script adds.</param>
+    /// <param name="sources">The source files.</param>
+    public static Consumer ForPackagesConfig(
+        PackageFeed feed, string package, IEnumerable<string> analyzers, ReadOnlySpan<(string Name, string Text)> sources) => Create(
+        feed,
+        $"""
+        <Project ToolsVersion="15.0" DefaultTargets="Build" xmlns="http://schemas.microsoft.com/developer/msbuild/2003">
+          <Import Project="{package}/build/Imapi.Analyzers.props" />
+          <Import Project="$(MSBuildExtensionsPath)\$(MSBuildToolsVersion)\Microsoft.Common.props" />
+          <PropertyGroup>
+            <OutputType>Library</OutputType>
+            <AssemblyName>Consumer</AssemblyName>
+            <OutputPath>bin\</OutputPath>
+            <TargetFrameworkVersion>v4.8</TargetFrameworkVersion>
+            <ImapiAnalysisMode>All</ImapiAnalysisMode>
+          </PropertyGroup>
+          <ItemGroup>
+            <Reference Include="System" />
+            <Compile Include="*.cs" />
+            <!-- In the place of Visual Studio's, which this machine has not. -->
+            {ReferenceAssemblies}
+            <Analyzer Include="{string.Join(';', analyzers)}" />
+          </ItemGroup>
+          <Import Project="$(MSBuildToolsPath)\Microsoft.CSharp.targets" />
+          <Import Project="{package}/build/Imapi.Analyzers.targets" />
+        </Project>
+        """,
         sources);
 
     /// <summary>Builds, and returns what was reported.</summary>
@@ -54,7 +128,7 @@ internal sealed class Consumer
     {
         File.Delete(Log);
         var (exitCode, output) = await DotNetCli.RunAsync(
-            folder, ["build", "--no-incremental", ErrorLog], feed.Packages, TestContext.Current.CancellationToken);
+            folder, ["build", "--no-incremental", ErrorLog], feed.Packages, cancellationToken: TestContext.Current.CancellationToken);
         Assert.True(File.Exists(Log), output);
 
         var levels = Report.ReadLevels(Log, "IMAPI");
@@ -63,7 +137,8 @@ internal sealed class Consumer
     }
 
     /// <summary>Builds, and returns what was printed.</summary>
-    public Task<string> BuildForOutputAsync() => RunAsync(["build", "--no-incremental"]);
+    /// <param name="language">The language to speak.</param>
+    public Task<string> BuildForOutputAsync(string language = "en") => RunAsync(["build", "--no-incremental"], language);
 
     /// <summary>Builds, and compares the reports with those that the sources announce.</summary>
     /// <param name="onlyLasting">Whether what the fixes can remove must be gone.</param>
@@ -80,7 +155,7 @@ internal sealed class Consumer
     public async Task<string> BuildInVainAsync(params IEnumerable<string> options)
     {
         var (exitCode, output) = await DotNetCli.RunAsync(
-            folder, ["build", "--no-incremental", .. options], feed.Packages, TestContext.Current.CancellationToken);
+            folder, ["build", "--no-incremental", .. options], feed.Packages, cancellationToken: TestContext.Current.CancellationToken);
         Assert.NotEqual(0, exitCode);
         return output;
     }
@@ -88,26 +163,39 @@ internal sealed class Consumer
     /// <summary>Repairs what can be repaired, as one command does it for the whole project.</summary>
     public Task FormatAsync() => RunAsync(["format", "analyzers", "--no-restore"]);
 
+    /// <summary>Restores the packages.</summary>
+    public Task RestoreAsync() => RunAsync(["restore"]);
+
+    /// <summary>Takes one of the actions that a fix offers for the first report of a rule, which no command does.</summary>
+    /// <param name="ruleId">The rule.</param>
+    /// <param name="equivalenceKey">The action.</param>
+    public async Task TakeActionAsync(string ruleId, string equivalenceKey)
+    {
+        var analyzers = Path.Combine(feed.Packages, "imapi.analyzers", PackageFeed.PackageVersion, "analyzers", "dotnet", "cs");
+        var framework = Path.Combine(
+            feed.Packages, "microsoft.netframework.referenceassemblies.net48", ReferenceAssembliesVersion, "build", ".NETFramework", "v4.8");
+        foreach (var (name, text) in await new Editor(analyzers, framework).TakeActionAsync(folder, ruleId, equivalenceKey))
+        {
+            await File.WriteAllTextAsync(Path.Combine(folder, name), text);
+        }
+    }
+
+    /// <summary>Takes the package out of the project.</summary>
+    public void RemovePackage()
+    {
+        var file = Path.Combine(folder, ProjectFile);
+        var project = XDocument.Load(file);
+        project.Descendants("PackageReference").Single(static reference => reference.Attribute("Include")!.Value == "Imapi.Analyzers").Remove();
+        project.Save(file);
+    }
+
     /// <summary>Reads a source file.</summary>
     public string Read(string name) => File.ReadAllText(Path.Combine(folder, name));
 
-    private static Consumer Create(
-        PackageFeed feed, string properties, string references, ReadOnlySpan<(string Name, string Text)> sources)
+    private static Consumer Create(PackageFeed feed, string project, ReadOnlySpan<(string Name, string Text)> sources)
     {
         var folder = feed.CreateFolder();
-        File.WriteAllText(
-            Path.Combine(folder, "Consumer.csproj"),
-            $"""
-            <Project Sdk="Microsoft.NET.Sdk">
-              <PropertyGroup>
-            {properties}
-              </PropertyGroup>
-              <ItemGroup>
-                <PackageReference Include="Imapi.Analyzers" Version="{PackageFeed.PackageVersion}" />
-            {references}
-              </ItemGroup>
-            </Project>
-            """);
+        File.WriteAllText(Path.Combine(folder, ProjectFile), project);
         foreach (var (name, text) in sources)
         {
             File.WriteAllText(Path.Combine(folder, name), text + "\n");
@@ -123,6 +211,6 @@ internal sealed class Consumer
     private static IEnumerable<string> InOrder(IEnumerable<Report> reports) =>
         reports.OrderBy(static report => (report.FileName, report.Line, report.Id)).Select(static report => $"{report.FileName}({report.Line}): {report.Id}");
 
-    private Task<string> RunAsync(IEnumerable<string> arguments) =>
-        DotNetCli.RunToSuccessAsync(folder, arguments, feed.Packages, TestContext.Current.CancellationToken);
+    private Task<string> RunAsync(IEnumerable<string> arguments, string language = "en") =>
+        DotNetCli.RunToSuccessAsync(folder, arguments, feed.Packages, language, TestContext.Current.CancellationToken);
 }

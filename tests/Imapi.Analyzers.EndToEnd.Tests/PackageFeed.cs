@@ -12,6 +12,9 @@ public sealed class PackageFeed : IAsyncLifetime
     // A version that no public feed will ever offer: what is restored is what was packed here.
     internal const string PackageVersion = "0.0.0-endtoend";
 
+    /// <summary>Where the help links of this package lead, below which each rule has its page.</summary>
+    internal const string RulePagesUrl = "https://example.org/rules";
+
     private readonly DirectoryInfo root = Directory.CreateTempSubdirectory("imapi-end-to-end-");
 
     /// <summary>The repository whose package this is.</summary>
@@ -20,6 +23,9 @@ public sealed class PackageFeed : IAsyncLifetime
 
     /// <summary>The package cache.</summary>
     internal string Packages => Path.Combine(root.FullName, "packages");
+
+    /// <summary>The package itself.</summary>
+    internal string PackageFile => Path.Combine(root.FullName, "feed", $"Imapi.Analyzers.{PackageVersion}.nupkg");
 
     public async ValueTask InitializeAsync()
     {
@@ -33,6 +39,7 @@ public sealed class PackageFeed : IAsyncLifetime
                 "--artifacts-path",
                 Path.Combine(root.FullName, "artifacts"),
                 $"-p:PackageVersion={PackageVersion}",
+                $"-p:RulePagesUrl={RulePagesUrl}/",
             ],
             cancellationToken: TestContext.Current.CancellationToken);
 

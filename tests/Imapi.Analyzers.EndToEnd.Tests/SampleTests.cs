@@ -4,8 +4,8 @@ using Imapi.Analyzers.Tests.Repository;
 
 namespace Imapi.Analyzers.EndToEnd.Tests;
 
-/// <summary>What the README tells a newcomer to do with the sample, done to a copy of the repository.</summary>
-public sealed class SampleTests : IDisposable
+/// <summary>The sample: what the README tells a newcomer to do with it, done to a copy of the repository; and what the package says of it.</summary>
+public sealed class SampleTests(PackageFeed feed) : IDisposable
 {
     private const string Sample = "samples/LegacyBurner";
 
@@ -29,6 +29,21 @@ public sealed class SampleTests : IDisposable
 
         var after = Findings(await RunAsync("build", Sample, "--no-incremental"));
         Assert.Equal(Left, after.Select(static line => Regex.Match(line, "IMAPI\\d{4}").Value).Distinct().Order(StringComparer.Ordinal));
+    }
+
+    // The build says zh-TW and the translation zh-Hant; the links lead where the package was told that its pages are.
+    [Fact]
+    public async Task The_package_speaks_the_language_of_the_build_and_links_to_its_pages()
+    {
+        var output = await Consumer.ForSample(feed).BuildForOutputAsync("zh-TW");
+
+        var reports = Regex.Matches(output, @"\.cs\(\d+,\d+\): \w+ (?<id>IMAPI\d{4}): (?<message>.*?) \((?<link>https:.*?)\)");
+        Assert.Contains(reports, static report => report.Groups["id"].Value == "IMAPI1001" && report.Groups["message"].Value.Contains("結果碼", StringComparison.Ordinal));
+        Assert.All(reports, static report =>
+        {
+            Assert.Matches(@"\p{IsCJKUnifiedIdeographs}", report.Groups["message"].Value);
+            Assert.Equal($"{PackageFeed.RulePagesUrl}/{report.Groups["id"].Value}.md", report.Groups["link"].Value);
+        });
     }
 
     // Without paths and help links; the build says each line twice.

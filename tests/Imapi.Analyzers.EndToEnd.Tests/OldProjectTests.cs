@@ -1,0 +1,93 @@
+using System.IO.Compression;
+using Imapi.Analyzers.Tests.Repository;
+
+namespace Imapi.Analyzers.EndToEnd.Tests;
+
+/// <summary>The package in old-style projects with packages.config. In Visual Studio's place, a stub gives the scripts its project.</summary>
+public sealed class OldProjectTests(PackageFeed feed)
+{
+    // What Visual Studio's object model shows of four projects: one with packages.config, one in another language, one with
+    // PackageReference, one of an age before analyzers. For each, the analyzers after either script.
+    private const string VisualStudio = """
+        param($package)
+
+        function Test-Scripts($name, $type, $project) {
+            $tools = Join-Path $package 'tools'
+            $stub = New-Object psobject -Property @{ Type = $type; Object = $project }
+            & (Join-Path $tools 'install.ps1') $package $tools $null $stub
+            "$name installed: $($project.AnalyzerReferences -join ';')"
+            & (Join-Path $tools 'uninstall.ps1') $package $tools $null $stub | Out-Null
+            "$name uninstalled: $($project.AnalyzerReferences -join ';')"
+        }
+
+        function New-Project {
+            New-Object psobject -Property @{ AnalyzerReferences = New-Object 'System.Collections.Generic.List[string]' }
+        }
+
+        $ErrorActionPreference = 'Stop'
+        $modern = New-Project
+        $modern | Add-Member ScriptMethod SupportsPackageDependencyResolution { $true }
+        $old = New-Project
+        $old | Add-Member ScriptMethod SupportsPackageDependencyResolution { $false }
+        Test-Scripts 'packages.config' 'C#' $old
+        Test-Scripts 'VB' 'VB.NET' (New-Project)
+        Test-Scripts 'PackageReference' 'C#' $modern
+        Test-Scripts 'Visual Studio 2013' 'C#' (New-Object psobject)
+        """;
+
+    private const string Burner = """
+        using System.Runtime.InteropServices;
+
+        namespace Burning
+        {
+            public static class Burner
+            {
+                public static bool IsInUse(COMException ex)
+                {
+                    return ex.ErrorCode == Imapi.ImapiResult.E_IMAPI_RECORDER_LOCKED;
+                }
+
+                public static bool IsEmpty(COMException ex)
+                {
+                    return ex.ErrorCode == unchecked((int)0xC0AA0202); // IMAPI1001
+                }
+            }
+        }
+        """;
+
+    [Fact]
+    public async Task The_scripts_add_the_analyzers_and_take_them_out_and_the_project_builds_with_them()
+    {
+        var package = Path.Combine(feed.CreateFolder(), "packages", "Imapi.Analyzers." + PackageFeed.PackageVersion);
+        ZipFile.ExtractToDirectory(feed.PackageFile, package);
+
+        var analyzers = Path.Combine(package, "analyzers", "dotnet", "cs");
+        string[] added = [Path.Combine(analyzers, "Imapi.Analyzers.CodeFixes.dll"), Path.Combine(analyzers, "Imapi.Analyzers.dll")];
+        Assert.Equal(
+            [
+                "packages.config installed: " + string.Join(';', added),
+                "packages.config uninstalled: ",
+                "VB installed: ",
+                "VB uninstalled: ",
+                "PackageReference installed: ",
+                "PackageReference uninstalled: ",
+                "Visual Studio 2013 installed: ",
+                "Visual Studio 2013 uninstalled: ",
+            ],
+            await RunScriptsAsync(package));
+
+        await Consumer.ForPackagesConfig(feed, package, added, [("Burner.cs", Burner)]).BuildAsExpectedAsync();
+    }
+
+    private static async Task<string[]> RunScriptsAsync(string package)
+    {
+        var script = Path.Combine(package, "VisualStudio.ps1");
+        await File.WriteAllTextAsync(script, VisualStudio);
+        await RunAsync("tool", "restore");
+        var output = await RunAsync("tool", "run", "pwsh", "--", "-NoProfile", "-NonInteractive", "-File", script, package);
+        return output.Split(Environment.NewLine, StringSplitOptions.RemoveEmptyEntries);
+    }
+
+    private static Task<string> RunAsync(params string[] arguments) =>
+        DotNetCli.RunToSuccessAsync(PackageFeed.RepositoryRoot, arguments, cancellationToken: TestContext.Current.CancellationToken);
+}
