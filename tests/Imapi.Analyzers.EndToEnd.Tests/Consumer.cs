@@ -45,7 +45,7 @@ internal sealed class Consumer
     public async Task<List<(Report Report, string Message)>> BuildAsync(params IEnumerable<string> options)
     {
         File.Delete(Log);
-        await RunAsync(["build", "--no-incremental", ErrorLog, .. options]);
+        await RunToSuccessAsync(["build", "--no-incremental", ErrorLog, .. options]);
         return Report.Read(Log).ToList();
     }
 
@@ -62,8 +62,15 @@ internal sealed class Consumer
         return levels;
     }
 
+    /// <summary>Runs a command of the user's, whatever it ends with.</summary>
+    public Task<(int ExitCode, string Output)> RunAsync(params IEnumerable<string> arguments) =>
+        DotNetCli.RunAsync(folder, arguments, feed.Packages, TestContext.Current.CancellationToken);
+
+    /// <summary>This package's reports, as <see cref="BuildForLevelsAsync"/> has them, in the log that the project itself asked for.</summary>
+    public List<string> ReadLevels() => Report.ReadLevels(Path.Combine(folder, "Consumer.sarif"), "IMAPI");
+
     /// <summary>Builds, and returns what was printed.</summary>
-    public Task<string> BuildForOutputAsync() => RunAsync(["build", "--no-incremental"]);
+    public Task<string> BuildForOutputAsync() => RunToSuccessAsync(["build", "--no-incremental"]);
 
     /// <summary>Builds, and compares the reports with those that the sources announce.</summary>
     /// <param name="onlyLasting">Whether what the fixes can remove must be gone.</param>
@@ -86,7 +93,7 @@ internal sealed class Consumer
     }
 
     /// <summary>Repairs what can be repaired, as one command does it for the whole project.</summary>
-    public Task FormatAsync() => RunAsync(["format", "analyzers", "--no-restore"]);
+    public Task FormatAsync() => RunToSuccessAsync(["format", "analyzers", "--no-restore"]);
 
     /// <summary>Reads a source file.</summary>
     public string Read(string name) => File.ReadAllText(Path.Combine(folder, name));
@@ -110,7 +117,9 @@ internal sealed class Consumer
             """);
         foreach (var (name, text) in sources)
         {
-            File.WriteAllText(Path.Combine(folder, name), text + "\n");
+            var file = Path.Combine(folder, name);
+            Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+            File.WriteAllText(file, text + "\n");
         }
 
         return new(feed, folder);
@@ -123,6 +132,6 @@ internal sealed class Consumer
     private static IEnumerable<string> InOrder(IEnumerable<Report> reports) =>
         reports.OrderBy(static report => (report.FileName, report.Line, report.Id)).Select(static report => $"{report.FileName}({report.Line}): {report.Id}");
 
-    private Task<string> RunAsync(IEnumerable<string> arguments) =>
+    private Task<string> RunToSuccessAsync(IEnumerable<string> arguments) =>
         DotNetCli.RunToSuccessAsync(folder, arguments, feed.Packages, TestContext.Current.CancellationToken);
 }
