@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Reflection;
 using Imapi.Analyzers.Tests.Repository;
 
@@ -50,6 +51,10 @@ public sealed class PackageFeed : IAsyncLifetime
 
     /// <summary>A new folder below the feed's configuration.</summary>
     internal string CreateFolder() => root.CreateSubdirectory(Guid.NewGuid().ToString("N")).FullName;
+
+    /// <summary>Unpacks the package into a folder, as <c>nuget restore</c> does for projects with <c>packages.config</c>.</summary>
+    internal void Unpack(string folder) =>
+        ZipFile.ExtractToDirectory(Path.Combine(root.FullName, "feed", $"Imapi.Analyzers.{PackageVersion}.nupkg"), folder);
 
     public ValueTask DisposeAsync()
     {
