@@ -79,47 +79,12 @@ internal sealed class Consumer
         return Create(feed, project.ToString(), [.. sources]);
     }
 
-    /// <summary>
-    /// Writes an old-style library for .NET Framework 4.8, as it is where packages.config lists the package: NuGet has added the
-    /// imports, the install script the analyzers.
-    /// </summary>
-    /// <param name="feed">The feed.</param>
-    /// <param name="package">The folder of the unpacked package.</param>
-    /// <param name="analyzers">The analyzers that the script adds.</param>
-    /// <param name="sources">The source files.</param>
-    public static Consumer ForPackagesConfig(
-        PackageFeed feed, string package, IEnumerable<string> analyzers, ReadOnlySpan<(string Name, string Text)> sources) => Create(
-        feed,
-        $"""
-        <Project ToolsVersion="15.0" DefaultTargets="Build" xmlns="http://schemas.microsoft.com/developer/msbuild/2003">
-          <Import Project="{package}/build/Imapi.Analyzers.props" />
-          <Import Project="$(MSBuildExtensionsPath)\$(MSBuildToolsVersion)\Microsoft.Common.props" />
-          <PropertyGroup>
-            <OutputType>Library</OutputType>
-            <AssemblyName>Consumer</AssemblyName>
-            <OutputPath>bin\</OutputPath>
-            <TargetFrameworkVersion>v4.8</TargetFrameworkVersion>
-            <ImapiAnalysisMode>All</ImapiAnalysisMode>
-          </PropertyGroup>
-          <ItemGroup>
-            <Reference Include="System" />
-            <Compile Include="*.cs" />
-            <!-- In the place of Visual Studio's, which this machine has not. -->
-            {ReferenceAssemblies}
-            <Analyzer Include="{string.Join(';', analyzers)}" />
-          </ItemGroup>
-          <Import Project="$(MSBuildToolsPath)\Microsoft.CSharp.targets" />
-          <Import Project="{package}/build/Imapi.Analyzers.targets" />
-        </Project>
-        """,
-        sources);
-
     /// <summary>Builds, and returns what was reported.</summary>
     /// <param name="options">Further options of the build.</param>
     public async Task<List<(Report Report, string Message)>> BuildAsync(params IEnumerable<string> options)
     {
         File.Delete(Log);
-        await RunAsync(["build", "--no-incremental", ErrorLog, .. options]);
+        await RunToSuccessAsync(["build", "--no-incremental", ErrorLog, .. options]);
         return Report.Read(Log).ToList();
     }
 
@@ -136,9 +101,16 @@ internal sealed class Consumer
         return levels;
     }
 
+    /// <summary>Runs a command of the user's, whatever it ends with.</summary>
+    public Task<(int ExitCode, string Output)> RunAsync(params IEnumerable<string> arguments) =>
+        DotNetCli.RunAsync(folder, arguments, feed.Packages, cancellationToken: TestContext.Current.CancellationToken);
+
+    /// <summary>This package's reports, as <see cref="BuildForLevelsAsync"/> has them, in the log that the project itself asked for.</summary>
+    public List<string> ReadLevels() => Report.ReadLevels(Path.Combine(folder, "Consumer.sarif"), "IMAPI");
+
     /// <summary>Builds, and returns what was printed.</summary>
     /// <param name="language">The language to speak.</param>
-    public Task<string> BuildForOutputAsync(string language = "en") => RunAsync(["build", "--no-incremental"], language);
+    public Task<string> BuildForOutputAsync(string language = "en") => RunToSuccessAsync(["build", "--no-incremental"], language);
 
     /// <summary>Builds, and compares the reports with those that the sources announce.</summary>
     /// <param name="onlyLasting">Whether what the fixes can remove must be gone.</param>
@@ -161,10 +133,10 @@ internal sealed class Consumer
     }
 
     /// <summary>Repairs what can be repaired, as one command does it for the whole project.</summary>
-    public Task FormatAsync() => RunAsync(["format", "analyzers", "--no-restore"]);
+    public Task FormatAsync() => RunToSuccessAsync(["format", "analyzers", "--no-restore"]);
 
     /// <summary>Restores the packages.</summary>
-    public Task RestoreAsync() => RunAsync(["restore"]);
+    public Task RestoreAsync() => RunToSuccessAsync(["restore"]);
 
     /// <summary>Takes one of the actions that a fix offers for the first report of a rule, which no command does.</summary>
     /// <param name="ruleId">The rule.</param>
@@ -198,7 +170,9 @@ internal sealed class Consumer
         File.WriteAllText(Path.Combine(folder, ProjectFile), project);
         foreach (var (name, text) in sources)
         {
-            File.WriteAllText(Path.Combine(folder, name), text + "\n");
+            var file = Path.Combine(folder, name);
+            Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+            File.WriteAllText(file, text + "\n");
         }
 
         return new(feed, folder);
@@ -211,6 +185,6 @@ internal sealed class Consumer
     private static IEnumerable<string> InOrder(IEnumerable<Report> reports) =>
         reports.OrderBy(static report => (report.FileName, report.Line, report.Id)).Select(static report => $"{report.FileName}({report.Line}): {report.Id}");
 
-    private Task<string> RunAsync(IEnumerable<string> arguments, string language = "en") =>
+    private Task<string> RunToSuccessAsync(IEnumerable<string> arguments, string language = "en") =>
         DotNetCli.RunToSuccessAsync(folder, arguments, feed.Packages, language, TestContext.Current.CancellationToken);
 }

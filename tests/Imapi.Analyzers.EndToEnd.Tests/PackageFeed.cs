@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Reflection;
 using Imapi.Analyzers.Tests.Repository;
 
@@ -23,9 +24,6 @@ public sealed class PackageFeed : IAsyncLifetime
 
     /// <summary>The package cache.</summary>
     internal string Packages => Path.Combine(root.FullName, "packages");
-
-    /// <summary>The package itself.</summary>
-    internal string PackageFile => Path.Combine(root.FullName, "feed", $"Imapi.Analyzers.{PackageVersion}.nupkg");
 
     public async ValueTask InitializeAsync()
     {
@@ -57,6 +55,10 @@ public sealed class PackageFeed : IAsyncLifetime
 
     /// <summary>A new folder below the feed's configuration.</summary>
     internal string CreateFolder() => root.CreateSubdirectory(Guid.NewGuid().ToString("N")).FullName;
+
+    /// <summary>Unpacks the package into a folder, as <c>nuget restore</c> does for projects with <c>packages.config</c>.</summary>
+    internal void Unpack(string folder) =>
+        ZipFile.ExtractToDirectory(Path.Combine(root.FullName, "feed", $"Imapi.Analyzers.{PackageVersion}.nupkg"), folder);
 
     public ValueTask DisposeAsync()
     {

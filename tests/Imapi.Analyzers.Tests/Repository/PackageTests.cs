@@ -56,10 +56,10 @@ public sealed class PackageTests(PackageTests.Package package) : IClassFixture<P
         string[] expected =
         [
             "Imapi.Analyzers.nuspec",
+            "CHANGELOG.md",
             "LICENSE",
             "icon.png",
             .. PagesIn(".", "README*.md"),
-            .. PagesIn(".", "CHANGELOG*.md"),
             AnalyzerFolder + "Imapi.Analyzers.CodeFixes.dll",
             AnalyzerFolder + "Imapi.Analyzers.dll",
             AnalyzerFolder + "zh-Hant/Imapi.Analyzers.CodeFixes.resources.dll",
