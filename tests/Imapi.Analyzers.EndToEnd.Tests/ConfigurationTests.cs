@@ -26,6 +26,9 @@ public sealed class ConfigurationTests(PackageFeed feed)
                 // IMAPI1001
                 public static bool IsDriveEmpty(COMException ex) => ex.ErrorCode == unchecked((int)0xC0AA0202);
 
+                // IMAPI1002
+                public static bool IsInUse(COMException ex) => ex.ErrorCode == 0xC0AA0210;
+
                 // IMAPI1006
                 public static bool IsRam(IMAPI_MEDIA_PHYSICAL_TYPE media) => media == (IMAPI_MEDIA_PHYSICAL_TYPE)5;
 
@@ -57,16 +60,31 @@ public sealed class ConfigurationTests(PackageFeed feed)
         dotnet_analyzer_diagnostic.category-Imapi.Results.severity = none
         """;
 
+    // At level 100, which is the name's.
     private const string GlobalConfig = """
         is_global = true
         dotnet_diagnostic.IMAPI1007.severity = suggestion
         """;
 
+    // At level 0, which any other name has.
+    private const string TeamConfig = """
+        is_global = true
+        dotnet_diagnostic.IMAPI1002.severity = suggestion
+        """;
+
+    private const string TeamProps = """
+        <Project>
+          <ItemGroup>
+            <GlobalAnalyzerConfigFiles Include="Team.globalconfig" />
+          </ItemGroup>
+        </Project>
+        """;
+
     [Theory]
-    [InlineData("Default", "IMAPI1001 warning", "IMAPI1006 note", "IMAPI1007 note")]
-    [InlineData("All", "IMAPI1001 warning", "IMAPI1006 warning", "IMAPI1007 note", "IMAPI2001 warning")]
-    [InlineData("Strict", "IMAPI1001 warning", "IMAPI1006 error", "IMAPI1007 note", "IMAPI2001 error", "IMAPI2001 error")]
-    [InlineData("None", "IMAPI1001 warning", "IMAPI1007 note")]
+    [InlineData("Default", "IMAPI1001 warning", "IMAPI1002 note", "IMAPI1006 note", "IMAPI1007 note")]
+    [InlineData("All", "IMAPI1001 warning", "IMAPI1002 note", "IMAPI1006 warning", "IMAPI1007 note", "IMAPI2001 warning")]
+    [InlineData("Strict", "IMAPI1001 warning", "IMAPI1002 note", "IMAPI1006 error", "IMAPI1007 note", "IMAPI2001 error", "IMAPI2001 error")]
+    [InlineData("None", "IMAPI1001 warning", "IMAPI1002 note", "IMAPI1007 note")]
     public async Task Lines_of_the_project_win_over_a_preset(string mode, params string[] expected)
     {
         var consumer = Create($"<ImapiAnalysisMode>{mode}</ImapiAnalysisMode>", EditorConfig);
@@ -109,5 +127,13 @@ public sealed class ConfigurationTests(PackageFeed feed)
     }
 
     private Consumer Create(string property, string editorConfig) => Consumer.ForNetFramework48(
-        feed, [("Burner.cs", Burner), (".editorconfig", editorConfig), (".globalconfig", GlobalConfig)], property);
+        feed,
+        [
+            ("Burner.cs", Burner),
+            (".editorconfig", editorConfig),
+            (".globalconfig", GlobalConfig),
+            ("Team.globalconfig", TeamConfig),
+            ("Directory.Build.props", TeamProps),
+        ],
+        property);
 }

@@ -1,3 +1,4 @@
+using System.Xml.Linq;
 using Imapi.Analyzers.Tests.Repository;
 
 namespace Imapi.Analyzers.EndToEnd.Tests;
@@ -5,6 +6,8 @@ namespace Imapi.Analyzers.EndToEnd.Tests;
 /// <summary>A new project that references the package, in a folder of its own.</summary>
 internal sealed class Consumer
 {
+    private const string ProjectFile = "Consumer.csproj";
+
     private readonly PackageFeed feed;
     private readonly string folder;
 
@@ -14,38 +17,74 @@ internal sealed class Consumer
         this.folder = folder;
     }
 
+    private const string ReferenceAssembliesVersion = "1.0.3";
+
+    private const string ReferenceAssemblies =
+        $"""<PackageReference Include="Microsoft.NETFramework.ReferenceAssemblies" Version="{ReferenceAssembliesVersion}" PrivateAssets="all" />""";
+
+    private const string PackageReference =
+        $"""<PackageReference Include="Imapi.Analyzers" Version="{PackageFeed.PackageVersion}" PrivateAssets="all" />""";
+
     /// <summary>Writes a library for .NET Framework 4.8 and C# 7.3, as legacy burners have.</summary>
     public static Consumer ForNetFramework48(
         PackageFeed feed, ReadOnlySpan<(string Name, string Text)> sources, string properties = "") => Create(
         feed,
         $"""
+        <Project Sdk="Microsoft.NET.Sdk">
+          <PropertyGroup>
             <TargetFramework>net48</TargetFramework>
             <LangVersion>7.3</LangVersion>
             {properties}
-        """,
-        """
-            <PackageReference Include="Microsoft.NETFramework.ReferenceAssemblies" Version="1.0.3" PrivateAssets="all" />
+          </PropertyGroup>
+          <ItemGroup>
+            {PackageReference}
+            {ReferenceAssemblies}
+          </ItemGroup>
+        </Project>
         """,
         sources);
 
     /// <summary>Writes a program for .NET 10 with the newest C#.</summary>
     public static Consumer ForNet10(PackageFeed feed, ReadOnlySpan<(string Name, string Text)> sources) => Create(
         feed,
-        """
+        $"""
+        <Project Sdk="Microsoft.NET.Sdk">
+          <PropertyGroup>
             <TargetFramework>net10.0</TargetFramework>
             <OutputType>Exe</OutputType>
             <Nullable>enable</Nullable>
             <ImplicitUsings>enable</ImplicitUsings>
+          </PropertyGroup>
+          <ItemGroup>
+            {PackageReference}
+          </ItemGroup>
+        </Project>
         """,
-        "",
         sources);
+
+    /// <summary>Copies the sample, with the package in the place of the projects that build it.</summary>
+    public static Consumer ForSample(PackageFeed feed)
+    {
+        var sample = Path.Combine(PackageFeed.RepositoryRoot, "samples", "LegacyBurner");
+        var project = XDocument.Load(Path.Combine(sample, "LegacyBurner.csproj"));
+        project.Descendants("Import").Remove();
+        project.Descendants("ProjectReference").Remove();
+        var reference = project.Descendants("PackageReference").Single();
+        reference.SetAttributeValue("Version", ReferenceAssembliesVersion);
+        reference.AddAfterSelf(XElement.Parse(PackageReference));
+
+        var sources = Directory.EnumerateFiles(sample, "*.cs")
+            .Concat(Directory.EnumerateFiles(Path.Combine(sample, "Interop"), "*.cs"))
+            .Select(static file => (Path.GetFileName(file), File.ReadAllText(file)));
+        return Create(feed, project.ToString(), [.. sources]);
+    }
 
     /// <summary>Builds, and returns what was reported.</summary>
     /// <param name="options">Further options of the build.</param>
     public async Task<List<(Report Report, string Message)>> BuildAsync(params IEnumerable<string> options)
     {
         File.Delete(Log);
-        await RunAsync(["build", "--no-incremental", ErrorLog, .. options]);
+        await RunToSuccessAsync(["build", "--no-incremental", ErrorLog, .. options]);
         return Report.Read(Log).ToList();
     }
 
@@ -54,7 +93,7 @@ internal sealed class Consumer
     {
         File.Delete(Log);
         var (exitCode, output) = await DotNetCli.RunAsync(
-            folder, ["build", "--no-incremental", ErrorLog], feed.Packages, TestContext.Current.CancellationToken);
+            folder, ["build", "--no-incremental", ErrorLog], feed.Packages, cancellationToken: TestContext.Current.CancellationToken);
         Assert.True(File.Exists(Log), output);
 
         var levels = Report.ReadLevels(Log, "IMAPI");
@@ -62,8 +101,16 @@ internal sealed class Consumer
         return levels;
     }
 
+    /// <summary>Runs a command of the user's, whatever it ends with.</summary>
+    public Task<(int ExitCode, string Output)> RunAsync(params IEnumerable<string> arguments) =>
+        DotNetCli.RunAsync(folder, arguments, feed.Packages, cancellationToken: TestContext.Current.CancellationToken);
+
+    /// <summary>This package's reports, as <see cref="BuildForLevelsAsync"/> has them, in the log that the project itself asked for.</summary>
+    public List<string> ReadLevels() => Report.ReadLevels(Path.Combine(folder, "Consumer.sarif"), "IMAPI");
+
     /// <summary>Builds, and returns what was printed.</summary>
-    public Task<string> BuildForOutputAsync() => RunAsync(["build", "--no-incremental"]);
+    /// <param name="language">The language to speak.</param>
+    public Task<string> BuildForOutputAsync(string language = "en") => RunToSuccessAsync(["build", "--no-incremental"], language);
 
     /// <summary>Builds, and compares the reports with those that the sources announce.</summary>
     /// <param name="onlyLasting">Whether what the fixes can remove must be gone.</param>
@@ -80,37 +127,52 @@ internal sealed class Consumer
     public async Task<string> BuildInVainAsync(params IEnumerable<string> options)
     {
         var (exitCode, output) = await DotNetCli.RunAsync(
-            folder, ["build", "--no-incremental", .. options], feed.Packages, TestContext.Current.CancellationToken);
+            folder, ["build", "--no-incremental", .. options], feed.Packages, cancellationToken: TestContext.Current.CancellationToken);
         Assert.NotEqual(0, exitCode);
         return output;
     }
 
     /// <summary>Repairs what can be repaired, as one command does it for the whole project.</summary>
-    public Task FormatAsync() => RunAsync(["format", "analyzers", "--no-restore"]);
+    public Task FormatAsync() => RunToSuccessAsync(["format", "analyzers", "--no-restore"]);
+
+    /// <summary>Restores the packages.</summary>
+    public Task RestoreAsync() => RunToSuccessAsync(["restore"]);
+
+    /// <summary>Takes one of the actions that a fix offers for the first report of a rule, which no command does.</summary>
+    /// <param name="ruleId">The rule.</param>
+    /// <param name="equivalenceKey">The action.</param>
+    public async Task TakeActionAsync(string ruleId, string equivalenceKey)
+    {
+        var analyzers = Path.Combine(feed.Packages, "imapi.analyzers", PackageFeed.PackageVersion, "analyzers", "dotnet", "cs");
+        var framework = Path.Combine(
+            feed.Packages, "microsoft.netframework.referenceassemblies.net48", ReferenceAssembliesVersion, "build", ".NETFramework", "v4.8");
+        foreach (var (name, text) in await new Editor(analyzers, framework).TakeActionAsync(folder, ruleId, equivalenceKey))
+        {
+            await File.WriteAllTextAsync(Path.Combine(folder, name), text);
+        }
+    }
+
+    /// <summary>Takes the package out of the project.</summary>
+    public void RemovePackage()
+    {
+        var file = Path.Combine(folder, ProjectFile);
+        var project = XDocument.Load(file);
+        project.Descendants("PackageReference").Single(static reference => reference.Attribute("Include")!.Value == "Imapi.Analyzers").Remove();
+        project.Save(file);
+    }
 
     /// <summary>Reads a source file.</summary>
     public string Read(string name) => File.ReadAllText(Path.Combine(folder, name));
 
-    private static Consumer Create(
-        PackageFeed feed, string properties, string references, ReadOnlySpan<(string Name, string Text)> sources)
+    private static Consumer Create(PackageFeed feed, string project, ReadOnlySpan<(string Name, string Text)> sources)
     {
         var folder = feed.CreateFolder();
-        File.WriteAllText(
-            Path.Combine(folder, "Consumer.csproj"),
-            $"""
-            <Project Sdk="Microsoft.NET.Sdk">
-              <PropertyGroup>
-            {properties}
-              </PropertyGroup>
-              <ItemGroup>
-                <PackageReference Include="Imapi.Analyzers" Version="{PackageFeed.PackageVersion}" />
-            {references}
-              </ItemGroup>
-            </Project>
-            """);
+        File.WriteAllText(Path.Combine(folder, ProjectFile), project);
         foreach (var (name, text) in sources)
         {
-            File.WriteAllText(Path.Combine(folder, name), text + "\n");
+            var file = Path.Combine(folder, name);
+            Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+            File.WriteAllText(file, text + "\n");
         }
 
         return new(feed, folder);
@@ -123,6 +185,6 @@ internal sealed class Consumer
     private static IEnumerable<string> InOrder(IEnumerable<Report> reports) =>
         reports.OrderBy(static report => (report.FileName, report.Line, report.Id)).Select(static report => $"{report.FileName}({report.Line}): {report.Id}");
 
-    private Task<string> RunAsync(IEnumerable<string> arguments) =>
-        DotNetCli.RunToSuccessAsync(folder, arguments, feed.Packages, TestContext.Current.CancellationToken);
+    private Task<string> RunToSuccessAsync(IEnumerable<string> arguments, string language = "en") =>
+        DotNetCli.RunToSuccessAsync(folder, arguments, feed.Packages, language, TestContext.Current.CancellationToken);
 }

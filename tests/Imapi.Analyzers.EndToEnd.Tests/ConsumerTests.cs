@@ -159,15 +159,4 @@ public sealed class ConsumerTests(PackageFeed feed)
         await consumer.FormatAsync();
         await consumer.BuildAsExpectedAsync(onlyLasting: true);
     }
-
-    [Fact]
-    public async Task Speaks_the_language_of_the_build()
-    {
-        var consumer = Consumer.ForNetFramework48(feed, [("Burner.cs", Burner)]);
-
-        var reports = await consumer.BuildAsync("-p:PreferredUILang=zh-Hant");
-
-        Assert.NotEmpty(reports);
-        Assert.All(reports, static report => Assert.Matches(@"\p{IsCJKUnifiedIdeographs}", report.Message));
-    }
 }

@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Reflection;
 using Imapi.Analyzers.Tests.Repository;
 
@@ -11,6 +12,9 @@ public sealed class PackageFeed : IAsyncLifetime
 {
     // A version that no public feed will ever offer: what is restored is what was packed here.
     internal const string PackageVersion = "0.0.0-endtoend";
+
+    /// <summary>Where the help links of this package lead, below which each rule has its page.</summary>
+    internal const string RulePagesUrl = "https://example.org/rules";
 
     private readonly DirectoryInfo root = Directory.CreateTempSubdirectory("imapi-end-to-end-");
 
@@ -33,6 +37,7 @@ public sealed class PackageFeed : IAsyncLifetime
                 "--artifacts-path",
                 Path.Combine(root.FullName, "artifacts"),
                 $"-p:PackageVersion={PackageVersion}",
+                $"-p:RulePagesUrl={RulePagesUrl}/",
             ],
             cancellationToken: TestContext.Current.CancellationToken);
 
@@ -50,6 +55,10 @@ public sealed class PackageFeed : IAsyncLifetime
 
     /// <summary>A new folder below the feed's configuration.</summary>
     internal string CreateFolder() => root.CreateSubdirectory(Guid.NewGuid().ToString("N")).FullName;
+
+    /// <summary>Unpacks the package into a folder, as <c>nuget restore</c> does for projects with <c>packages.config</c>.</summary>
+    internal void Unpack(string folder) =>
+        ZipFile.ExtractToDirectory(Path.Combine(root.FullName, "feed", $"Imapi.Analyzers.{PackageVersion}.nupkg"), folder);
 
     public ValueTask DisposeAsync()
     {

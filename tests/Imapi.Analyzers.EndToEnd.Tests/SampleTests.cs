@@ -4,8 +4,8 @@ using Imapi.Analyzers.Tests.Repository;
 
 namespace Imapi.Analyzers.EndToEnd.Tests;
 
-/// <summary>What the README tells a newcomer to do with the sample, done to a copy of the repository.</summary>
-public sealed class SampleTests : IDisposable
+/// <summary>The sample: what the README tells a newcomer to do with it, done to a copy of the repository; and what the package says of it.</summary>
+public sealed class SampleTests(PackageFeed feed) : IDisposable
 {
     private const string Sample = "samples/LegacyBurner";
 
@@ -20,15 +20,51 @@ public sealed class SampleTests : IDisposable
         CopyRepository();
 
         var before = Findings(await RunAsync("build", Sample, "--no-incremental"));
-        var shown = Regex.Match(File.ReadAllText(Path.Combine(PackageFeed.RepositoryRoot, "README.md")), @"\((\d+) of (\d+) lines.*?```text\n(.*?)\n```", RegexOptions.Singleline).Groups;
-        Assert.Equal(int.Parse(shown[2].Value, CultureInfo.InvariantCulture), before.Count);
-        Assert.Equal(int.Parse(shown[1].Value, CultureInfo.InvariantCulture), shown[3].Value.Split('\n').Length);
-        Assert.All(shown[3].Value.Split('\n'), line => Assert.Contains(line, before));
+        AssertShown("README.md", @"\((?<shown>\d+) of (?<all>\d+) lines", before);
+        AssertShown("README.zh-TW.md", @"（(?<all>\d+) 行中的 (?<shown>\d+) 行", Findings(await RunAsync("build", Sample, "--no-incremental", "-p:PreferredUILang=zh-TW")));
 
+        AssertHolds('-');
         await RunAsync("format", "analyzers", Sample + "/LegacyBurner.csproj");
+        AssertHolds('+');
 
         var after = Findings(await RunAsync("build", Sample, "--no-incremental"));
         Assert.Equal(Left, after.Select(static line => Regex.Match(line, "IMAPI\\d{4}").Value).Distinct().Order(StringComparer.Ordinal));
+    }
+
+    // The build says zh-TW and the translation zh-Hant; the links lead where the package was told that its pages are.
+    [Fact]
+    public async Task The_package_speaks_the_language_of_the_build_and_links_to_its_pages()
+    {
+        var output = await Consumer.ForSample(feed).BuildForOutputAsync("zh-TW");
+
+        var reports = Regex.Matches(output, @"\.cs\(\d+,\d+\): \w+ (?<id>IMAPI\d{4}): (?<message>.*?) \((?<link>https:.*?)\)");
+        Assert.Contains(reports, static report => report.Groups["id"].Value == "IMAPI1001" && report.Groups["message"].Value.Contains("結果碼", StringComparison.Ordinal));
+        Assert.All(reports, static report =>
+        {
+            Assert.Matches(@"\p{IsCJKUnifiedIdeographs}", report.Groups["message"].Value);
+            Assert.Equal($"{PackageFeed.RulePagesUrl}/{report.Groups["id"].Value}.md", report.Groups["link"].Value);
+        });
+    }
+
+    private static void AssertShown(string readme, string counts, HashSet<string> printed)
+    {
+        var text = File.ReadAllText(Path.Combine(PackageFeed.RepositoryRoot, readme)).ReplaceLineEndings("\n");
+        var shown = Regex.Match(text, counts + @".*?```text\n(?<lines>.*?)\n```", RegexOptions.Singleline).Groups;
+        var lines = shown["lines"].Value.Split('\n');
+        Assert.Equal(int.Parse(shown["all"].Value, CultureInfo.InvariantCulture), printed.Count);
+        Assert.Equal(int.Parse(shown["shown"].Value, CultureInfo.InvariantCulture), lines.Length);
+        Assert.All(lines, line => Assert.Contains(line, printed));
+    }
+
+    // The lines that the README shows as there before, or after.
+    private void AssertHolds(char mark)
+    {
+        var readme = File.ReadAllText(Path.Combine(PackageFeed.RepositoryRoot, "README.md")).ReplaceLineEndings("\n");
+        var diff = Regex.Match(readme, "```diff\n(.*?)```", RegexOptions.Singleline).Groups[1].Value;
+        var lines = diff.Split('\n').Where(line => line.StartsWith(mark)).Select(static line => line[1..]).ToList();
+        var sources = string.Concat(Directory.EnumerateFiles(Path.Combine(copy.FullName, Sample), "*.cs").Select(File.ReadAllText));
+        Assert.NotEmpty(lines);
+        Assert.All(lines, line => Assert.Contains(line, sources, StringComparison.Ordinal));
     }
 
     // Without paths and help links; the build says each line twice.

@@ -21,13 +21,25 @@ public sealed class OptionTests
             .Select(static row => row.Value));
 
     [Fact]
+    public void An_option_of_a_rule_stands_on_its_page()
+    {
+        foreach (var key in ImapiOptions.All.Select(static option => option.Key))
+        {
+            if (Regex.Match(key, @"\.(IMAPI\d+)\.") is { Success: true } match)
+            {
+                var options = Regex.Match(Product.Read("docs", "rules", match.Groups[1].Value + ".md"), "^## Options.*", RegexOptions.Multiline | RegexOptions.Singleline);
+                Assert.Contains($"`{key}`", options.Value, StringComparison.Ordinal);
+            }
+        }
+    }
+
+    [Fact]
     public void Pages_speak_of_no_other_options()
     {
         var keys = ImapiOptions.All.Select(static option => option.Key).ToHashSet();
-        string[] pages = [Path.Combine(Product.Root, "README.md"), .. Directory.GetFiles(Path.Combine(Product.Root, "docs"), "*.md", SearchOption.AllDirectories)];
-        foreach (var page in pages)
+        foreach (var page in Product.Pages)
         {
-            var mentioned = Regex.Matches(File.ReadAllText(page), @"dotnet_code_quality\.\w[\w.]*\w").Select(static match => match.Value);
+            var mentioned = Regex.Matches(Product.Read(page), @"dotnet_code_quality\.\w[\w.]*\w").Select(static match => match.Value);
             Assert.All(mentioned, key => Assert.True(keys.Contains(key), $"{page}: {key} is no option."));
         }
     }

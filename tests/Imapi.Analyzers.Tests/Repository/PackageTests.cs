@@ -1,7 +1,9 @@
+using System.Buffers.Binary;
 using System.IO.Compression;
 using System.Reflection;
 using System.Reflection.Metadata;
 using System.Reflection.PortableExecutable;
+using System.Text;
 using System.Xml.Linq;
 
 namespace Imapi.Analyzers.Tests.Repository;
@@ -45,7 +47,8 @@ public sealed class PackageTests(PackageTests.Package package) : IClassFixture<P
         "Imapi.Analyzers.Strict.globalconfig",
     ];
 
-    private static string Version { get; } = XDocument.Parse(Product.Read("Directory.Build.props")).Descendants("Version").Single().Value;
+    // Of the Portable PDB format: the text of a source file.
+    private static readonly Guid EmbeddedSource = new("0E8A571B-6926-466E-B4AD-8AB04611F5FE");
 
     [Fact]
     public void Holds_these_files_and_no_others()
@@ -53,16 +56,20 @@ public sealed class PackageTests(PackageTests.Package package) : IClassFixture<P
         string[] expected =
         [
             "Imapi.Analyzers.nuspec",
+            "CHANGELOG.md",
             "LICENSE",
-            "README.md",
+            "icon.png",
+            .. PagesIn(".", "README*.md"),
             AnalyzerFolder + "Imapi.Analyzers.CodeFixes.dll",
             AnalyzerFolder + "Imapi.Analyzers.dll",
             AnalyzerFolder + "zh-Hant/Imapi.Analyzers.CodeFixes.resources.dll",
             AnalyzerFolder + "zh-Hant/Imapi.Analyzers.resources.dll",
             .. BuildFiles.Select(static file => "build/" + file),
             .. BuildFiles.Select(static file => "buildTransitive/" + file),
-            "docs/options.md",
-            .. RulePages().Select(static page => "docs/rules/" + page),
+            .. PagesIn("docs", "*.md").Select(static page => "docs/" + page),
+            .. PagesIn("docs/rules", "*.md").Select(static page => "docs/rules/" + page),
+            "tools/install.ps1",
+            "tools/uninstall.ps1",
         ];
 
         Assert.Equal(expected.Order(StringComparer.Ordinal), package.Entries.Order(StringComparer.Ordinal));
@@ -75,10 +82,12 @@ public sealed class PackageTests(PackageTests.Package package) : IClassFixture<P
         var ns = metadata.Name.Namespace;
 
         Assert.Equal("Imapi.Analyzers", metadata.Element(ns + "id")?.Value);
-        Assert.Equal(Version, metadata.Element(ns + "version")?.Value);
+        Assert.Equal(Product.Version, metadata.Element(ns + "version")?.Value);
         Assert.Equal("true", metadata.Element(ns + "developmentDependency")?.Value);
         Assert.Equal("MIT", metadata.Element(ns + "license")?.Value);
         Assert.Equal("README.md", metadata.Element(ns + "readme")?.Value);
+        Assert.Equal("icon.png", metadata.Element(ns + "icon")?.Value);
+        Assert.Contains("CHANGELOG.md", metadata.Element(ns + "releaseNotes")?.Value, StringComparison.Ordinal);
         Assert.Empty(metadata.Descendants(ns + "dependency"));
         Assert.Empty(metadata.Descendants(ns + "frameworkAssembly"));
         Assert.Empty(metadata.Descendants(ns + "frameworkReference"));
@@ -94,8 +103,39 @@ public sealed class PackageTests(PackageTests.Package package) : IClassFixture<P
             "Imapi.Analyzers.CodeFixes.dll",
             new(Roslyn48Workspaces) { ["Imapi.Analyzers"] = package.ReadAssembly("Imapi.Analyzers.dll").Version });
 
-    private static IEnumerable<string> RulePages() =>
-        Directory.EnumerateFiles(Path.Combine(Product.Root, "docs", "rules"), "*.md").Select(static page => Path.GetFileName(page));
+    // One build is like another, and who debugs it needs no second file.
+    [Theory]
+    [InlineData("Imapi.Analyzers.dll")]
+    [InlineData("Imapi.Analyzers.CodeFixes.dll")]
+    public void Assemblies_are_deterministic_and_hold_their_symbols_and_generated_sources(string file)
+    {
+        using var image = package.OpenAssembly(file);
+        var entries = image.ReadDebugDirectory();
+        Assert.Contains(entries, static entry => entry.Type == DebugDirectoryEntryType.Reproducible);
+
+        var symbols = Assert.Single(entries, static entry => entry.Type == DebugDirectoryEntryType.EmbeddedPortablePdb);
+        using var provider = image.ReadEmbeddedPortablePdbDebugDirectoryData(symbols);
+        var reader = provider.GetMetadataReader();
+        var generated = Assert.Single(
+            reader.Documents,
+            document => reader.GetString(reader.GetDocument(document).Name).EndsWith(".AssemblyInfo.cs", StringComparison.Ordinal));
+        Assert.Contains(
+            reader.GetCustomDebugInformation(generated),
+            information => reader.GetGuid(reader.GetCustomDebugInformation(information).Kind) == EmbeddedSource);
+    }
+
+    [Fact]
+    public void Icon_is_of_the_size_that_galleries_show()
+    {
+        var png = package.ReadBytes("icon.png");
+
+        Assert.Equal("PNG", Encoding.ASCII.GetString(png, 1, 3));
+        Assert.Equal(128, BinaryPrimitives.ReadInt32BigEndian(png.AsSpan(16)));
+        Assert.Equal(128, BinaryPrimitives.ReadInt32BigEndian(png.AsSpan(20)));
+    }
+
+    private static IEnumerable<string> PagesIn(string folder, string pattern) =>
+        Directory.EnumerateFiles(Path.Combine(Product.Root, folder), pattern).Select(static page => Path.GetFileName(page));
 
     private void AssertReferences(string file, Dictionary<string, Version> available)
     {
@@ -132,7 +172,7 @@ public sealed class PackageTests(PackageTests.Package package) : IClassFixture<P
                 Product.Root,
                 ["pack", Path.Combine(Product.Root, "src", "Imapi.Analyzers.Package"), "-o", feed, "--artifacts-path", artifacts],
                 cancellationToken: TestContext.Current.CancellationToken);
-            archive = ZipFile.OpenRead(Path.Combine(feed, $"Imapi.Analyzers.{Version}.nupkg"));
+            archive = ZipFile.OpenRead(Path.Combine(feed, $"Imapi.Analyzers.{Product.Version}.nupkg"));
         }
 
         public XDocument ReadNuspec()
@@ -141,16 +181,22 @@ public sealed class PackageTests(PackageTests.Package package) : IClassFixture<P
             return XDocument.Load(nuspec);
         }
 
-        internal (Version Version, List<AssemblyName> References) ReadAssembly(string file)
+        internal byte[] ReadBytes(string entry)
         {
-            using var assembly = new MemoryStream();
-            using (var entry = Open(AnalyzerFolder + file))
+            using var bytes = new MemoryStream();
+            using (var stream = Open(entry))
             {
-                entry.CopyTo(assembly);
+                stream.CopyTo(bytes);
             }
 
-            assembly.Position = 0;
-            using var image = new PEReader(assembly);
+            return bytes.ToArray();
+        }
+
+        internal PEReader OpenAssembly(string file) => new([.. ReadBytes(AnalyzerFolder + file)]);
+
+        internal (Version Version, List<AssemblyName> References) ReadAssembly(string file)
+        {
+            using var image = OpenAssembly(file);
             var reader = image.GetMetadataReader();
             return (
                 reader.GetAssemblyDefinition().Version,

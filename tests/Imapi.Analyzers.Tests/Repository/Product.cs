@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Reflection;
+using System.Xml.Linq;
 using Imapi.Analyzers.CodeFixes.ResultCodes;
 using Imapi.Analyzers.Constants;
 using Microsoft.CodeAnalysis;
@@ -20,6 +21,29 @@ internal static class Product
 
     public static string Root { get; } = typeof(Product).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
         .Single(static attribute => attribute.Key == "RepositoryRoot").Value!;
+
+    /// <summary>The version of the package.</summary>
+    public static string Version { get; } = XDocument.Parse(Read("Directory.Build.props")).Descendants("Version").Single().Value;
+
+    /// <summary>All pages for people, as paths from the root.</summary>
+    public static ImmutableArray<string> Pages { get; } =
+    [
+        .. Directory.GetFiles(Root, "*.md").Where(static page => !Path.GetFileName(page).StartsWith("AnalyzerReleases.", StringComparison.Ordinal))
+            .Concat(Directory.GetFiles(Path.Combine(Root, "docs"), "*.md", SearchOption.AllDirectories))
+            .Select(static page => Path.GetRelativePath(Root, page))
+            .Order(StringComparer.Ordinal),
+    ];
+
+    public static DiagnosticDescriptor Rule(string id) => Rules.Single(rule => rule.Id == id);
+
+    /// <summary>The default severity as the pages call it: a note of the compiler's is a suggestion in an <c>.editorconfig</c>.</summary>
+    public static string SeverityOf(string id) => Rule(id).DefaultSeverity switch
+    {
+        DiagnosticSeverity.Info => "suggestion",
+        var severity => severity.ToString().ToLowerInvariant(),
+    };
+
+    public static bool HasFix(string id) => CodeFixes.Any(fix => fix.FixableDiagnosticIds.Contains(id));
 
     public static string Read(params string[] path) => File.ReadAllText(Path.Combine([Root, .. path]));
 

@@ -66,10 +66,10 @@ public sealed class MisplacedMemberTests
         """,
         configure: static test => test.ExpectedDiagnostics.AddRange(
         [
-            Report(0, "Slot 9 of IDiscRecorder2: AcquireExclusiveAccess has 1 native parameters here, but 2 in imapi2.h"),
-            Report(1, "Slot 12 of IDiscFormat2Data is get_Recorder here, but put_Recorder in imapi2.h"),
-            Report(2, "Slot 8 of DDiscFormat2DataEvents is Done here, but the vtable in imapi2.h ends before it"),
-            Report(3, "Slot 7 of IFsiDirectoryItem2 is AddTreeWithNamedStreams here, but get_Name in imapi2fs.h: a [ComImport] interface must redeclare the members of IFsiDirectoryItem"),
+            Report(0, "Vtable slot 9 of IDiscRecorder2: the number of native parameters of AcquireExclusiveAccess is 1 here, but 2 in imapi2.h"),
+            Report(1, "Vtable slot 12 of IDiscFormat2Data is get_Recorder here, but put_Recorder in imapi2.h"),
+            Report(2, "Vtable slot 8 of DDiscFormat2DataEvents is Done here, but in imapi2.h the vtable ends before that slot"),
+            Report(3, "Vtable slot 7 of IFsiDirectoryItem2 is AddTreeWithNamedStreams here, but get_Name in imapi2fs.h: a [ComImport] interface must redeclare the members of its base IFsiDirectoryItem"),
             Report(4, "IDiscFormat2Erase.ClientName has the DISPID 258 here, but 259 in imapi2.h"),
         ]));
 
@@ -94,7 +94,7 @@ public sealed class MisplacedMemberTests
             private static int Call(void* slot) { return 0; }
         }
         """,
-        configure: static test => test.ExpectedDiagnostics.Add(Report(0, "IDiscRecorder2.EnableMcn calls slot 11 here, but has slot 12 in imapi2.h")));
+        configure: static test => test.ExpectedDiagnostics.Add(Report(0, "IDiscRecorder2.EnableMcn calls vtable slot 11 here, but has slot 12 in imapi2.h")));
 
     [Fact]
     public Task A_generated_interface_inherits_its_base() => Verify.VerifyNewestAsync(

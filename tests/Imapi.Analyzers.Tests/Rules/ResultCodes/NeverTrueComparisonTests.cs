@@ -246,7 +246,7 @@ public sealed class NeverTrueComparisonTests
             test.CompilerDiagnostics = CompilerDiagnostics.Errors;
             test.ExpectedDiagnostics.AddRange(
             [
-                Expected(0, "This comparison with E_IMAPI_RECORDER_MEDIA_NO_MEDIA can never be true: that HRESULT arrives here as -1062600190, and is compared with 3232367106"),
+                Expected(0, "This comparison with E_IMAPI_RECORDER_MEDIA_NO_MEDIA can never be true: that HRESULT is -1062600190 here, but is compared with 3232367106"),
                 Expected(1, "This comparison with E_IMAPI_RECORDER_MEDIA_NO_MEDIA can never be true: a checked conversion throws on that HRESULT"),
                 Expected(2, "This comparison with E_IMAPI_RECORDER_MEDIA_NO_MEDIA can never be true: a boxed 'int' never equals a boxed 'uint'"),
             ]);

@@ -761,9 +761,9 @@ public sealed class IgnoredResultTests
         configure: static test => test.ExpectedDiagnostics.AddRange(
         [
             new DiagnosticResult("IMAPI2001", DiagnosticSeverity.Warning).WithLocation(0).WithMessage(
-                "The HRESULT of IDiscRecorder2Ex.SendCommandNoData is ignored; it can also succeed with S_IMAPI_COMMAND_HAS_SENSE_DATA, and a checked call throws nothing for S_IMAPI_COMMAND_HAS_SENSE_DATA though the work was not done"),
+                "The HRESULT of IDiscRecorder2Ex.SendCommandNoData is ignored; the call can also succeed with S_IMAPI_COMMAND_HAS_SENSE_DATA, and a checked call throws nothing for S_IMAPI_COMMAND_HAS_SENSE_DATA though the work was not done"),
             new DiagnosticResult("IMAPI2001", DiagnosticSeverity.Warning).WithLocation(1).WithMessage(
-                "The HRESULT of IEnumDiscRecorders.Next is ignored; it can also succeed with S_FALSE"),
+                "The HRESULT of IEnumDiscRecorders.Next is ignored; the call can also succeed with S_FALSE"),
             new DiagnosticResult("IMAPI2001", DiagnosticSeverity.Warning).WithLocation(2).WithMessage(
                 "The HRESULT of IEnumDiscRecorders.Reset is ignored"),
         ]));
