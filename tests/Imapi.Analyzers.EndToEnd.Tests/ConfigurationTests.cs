@@ -93,6 +93,14 @@ public sealed class ConfigurationTests(PackageFeed feed)
     }
 
     [Fact]
+    public async Task A_preset_is_there_through_another_project_too()
+    {
+        var consumer = Consumer.ForNetFramework48Transitively(feed, FilesWith(EditorConfig), "<ImapiAnalysisMode>All</ImapiAnalysisMode>");
+
+        Assert.Equal(["IMAPI1001 warning", "IMAPI1002 note", "IMAPI1006 warning", "IMAPI1007 note", "IMAPI2001 warning"], await consumer.BuildForLevelsAsync());
+    }
+
+    [Fact]
     public async Task Options_of_the_project_win_over_a_preset()
     {
         var consumer = Create(
@@ -126,14 +134,14 @@ public sealed class ConfigurationTests(PackageFeed feed)
         Assert.Matches(@"warning IMAPI9001: 'maybe' .*\.report_discards.* true or false", output);
     }
 
-    private Consumer Create(string property, string editorConfig) => Consumer.ForNetFramework48(
-        feed,
-        [
-            ("Burner.cs", Burner),
-            (".editorconfig", editorConfig),
-            (".globalconfig", GlobalConfig),
-            ("Team.globalconfig", TeamConfig),
-            ("Directory.Build.props", TeamProps),
-        ],
-        property);
+    private Consumer Create(string property, string editorConfig) => Consumer.ForNetFramework48(feed, FilesWith(editorConfig), property);
+
+    private static (string Name, string Text)[] FilesWith(string editorConfig) =>
+    [
+        ("Burner.cs", Burner),
+        (".editorconfig", editorConfig),
+        (".globalconfig", GlobalConfig),
+        ("Team.globalconfig", TeamConfig),
+        ("Directory.Build.props", TeamProps),
+    ];
 }

@@ -44,6 +44,42 @@ internal sealed class Consumer
         """,
         sources);
 
+    /// <summary>Writes such a library which has the package through a project that it references, and so <c>buildTransitive</c> alone.</summary>
+    public static Consumer ForNetFramework48Transitively(
+        PackageFeed feed, ReadOnlySpan<(string Name, string Text)> sources, string properties = "")
+    {
+        var library = Path.Combine(feed.CreateFolder(), "Drives.csproj");
+        File.WriteAllText(
+            library,
+            $"""
+            <Project Sdk="Microsoft.NET.Sdk">
+              <PropertyGroup>
+                <TargetFramework>net48</TargetFramework>
+              </PropertyGroup>
+              <ItemGroup>
+                <PackageReference Include="Imapi.Analyzers" Version="{PackageFeed.PackageVersion}" PrivateAssets="contentfiles;build" />
+                {ReferenceAssemblies}
+              </ItemGroup>
+            </Project>
+            """);
+        return Create(
+            feed,
+            $"""
+            <Project Sdk="Microsoft.NET.Sdk">
+              <PropertyGroup>
+                <TargetFramework>net48</TargetFramework>
+                <LangVersion>7.3</LangVersion>
+                {properties}
+              </PropertyGroup>
+              <ItemGroup>
+                <ProjectReference Include="{library}" />
+                {ReferenceAssemblies}
+              </ItemGroup>
+            </Project>
+            """,
+            sources);
+    }
+
     /// <summary>Writes a program for .NET 10 with the newest C#.</summary>
     public static Consumer ForNet10(PackageFeed feed, ReadOnlySpan<(string Name, string Text)> sources) => Create(
         feed,
