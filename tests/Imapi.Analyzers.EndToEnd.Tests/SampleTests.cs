@@ -9,7 +9,7 @@ public sealed class SampleTests(PackageFeed feed) : IDisposable
 {
     private const string Sample = "samples/LegacyBurner";
 
-    private readonly DirectoryInfo copy = Directory.CreateTempSubdirectory("imapi-sample-");
+    private readonly RepositoryCopy copy = new("src", "samples");
 
     // What format leaves: a decision of the user's, or a rule without a fix.
     private static readonly string[] Left = ["IMAPI1005", "IMAPI1007", "IMAPI3003"];
@@ -17,8 +17,6 @@ public sealed class SampleTests(PackageFeed feed) : IDisposable
     [Fact]
     public async Task The_commands_of_the_README_print_and_mend_what_it_shows()
     {
-        CopyRepository();
-
         var before = Findings(await RunAsync("build", Sample, "--no-incremental"));
         AssertShown("README.md", @"\((?<shown>\d+) of (?<all>\d+) lines", before);
         AssertShown("README.zh-TW.md", @"（(?<all>\d+) 行中的 (?<shown>\d+) 行", Findings(await RunAsync("build", Sample, "--no-incremental", "-p:PreferredUILang=zh-TW")));
@@ -50,7 +48,7 @@ public sealed class SampleTests(PackageFeed feed) : IDisposable
     {
         var text = File.ReadAllText(Path.Combine(PackageFeed.RepositoryRoot, readme)).ReplaceLineEndings("\n");
         var shown = Regex.Match(text, counts + @".*?```text\n(?<lines>.*?)\n```", RegexOptions.Singleline).Groups;
-        var lines = shown["lines"].Value.Split('\n');
+        var lines = Regex.Replace(shown["lines"].Value, "\n +", " ").Split('\n');
         Assert.Equal(int.Parse(shown["all"].Value, CultureInfo.InvariantCulture), printed.Count);
         Assert.Equal(int.Parse(shown["shown"].Value, CultureInfo.InvariantCulture), lines.Length);
         Assert.All(lines, line => Assert.Contains(line, printed));
@@ -62,7 +60,7 @@ public sealed class SampleTests(PackageFeed feed) : IDisposable
         var readme = File.ReadAllText(Path.Combine(PackageFeed.RepositoryRoot, "README.md")).ReplaceLineEndings("\n");
         var diff = Regex.Match(readme, "```diff\n(.*?)```", RegexOptions.Singleline).Groups[1].Value;
         var lines = diff.Split('\n').Where(line => line.StartsWith(mark)).Select(static line => line[1..]).ToList();
-        var sources = string.Concat(Directory.EnumerateFiles(Path.Combine(copy.FullName, Sample), "*.cs").Select(File.ReadAllText));
+        var sources = string.Concat(Directory.EnumerateFiles(Path.Combine(copy.Root, Sample), "*.cs").Select(File.ReadAllText));
         Assert.NotEmpty(lines);
         Assert.All(lines, line => Assert.Contains(line, sources, StringComparison.Ordinal));
     }
@@ -71,37 +69,8 @@ public sealed class SampleTests(PackageFeed feed) : IDisposable
     private static HashSet<string> Findings(string output) =>
         [.. Regex.Matches(output, @"([^/\\\s]+\.cs\(\d+,\d+\): warning IMAPI\d{4}: .*?) \(https:").Select(static match => match.Groups[1].Value)];
 
-    public void Dispose() => copy.Delete(recursive: true);
+    public void Dispose() => copy.Dispose();
 
     private Task<string> RunAsync(params IEnumerable<string> arguments) =>
-        DotNetCli.RunToSuccessAsync(copy.FullName, arguments, cancellationToken: TestContext.Current.CancellationToken);
-
-    // All that a clone would have and the sample's build reads.
-    private void CopyRepository()
-    {
-        CopyFiles(PackageFeed.RepositoryRoot, copy.FullName);
-        CopyTree("src");
-        CopyTree("samples");
-    }
-
-    private void CopyTree(string folder)
-    {
-        CopyFiles(Path.Combine(PackageFeed.RepositoryRoot, folder), Path.Combine(copy.FullName, folder));
-        foreach (var inner in Directory.EnumerateDirectories(Path.Combine(PackageFeed.RepositoryRoot, folder)))
-        {
-            if (Path.GetFileName(inner) is not ("bin" or "obj"))
-            {
-                CopyTree(Path.Combine(folder, Path.GetFileName(inner)));
-            }
-        }
-    }
-
-    private static void CopyFiles(string from, string to)
-    {
-        Directory.CreateDirectory(to);
-        foreach (var file in Directory.EnumerateFiles(from))
-        {
-            File.Copy(file, Path.Combine(to, Path.GetFileName(file)));
-        }
-    }
+        DotNetCli.RunToSuccessAsync(copy.Root, arguments, cancellationToken: TestContext.Current.CancellationToken);
 }
