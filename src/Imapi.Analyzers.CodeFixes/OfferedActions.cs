@@ -23,6 +23,9 @@ internal static class OfferedActions
     {
         var solution = context.Document.Project.Solution;
         var diagnostics = ImmutableArray.Create(diagnostic);
-        context.RegisterCodeFix(CodeAction.Create(title, cancellationToken => apply(solution, diagnostics, cancellationToken), key), diagnostic);
+        context.RegisterCodeFix(CodeAction.Create(title, ChangeAsync, key), diagnostic);
+
+        async Task<Solution> ChangeAsync(CancellationToken cancellationToken) => await LineEnds.KeepAsync(
+            solution, await apply(solution, diagnostics, cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
     }
 }

@@ -30,9 +30,12 @@ internal sealed class WholeScopeFixAllProvider(
             return null;
         }
 
+        var solution = fixAllContext.Solution;
         var key = fixAllContext.CodeActionEquivalenceKey;
-        return CodeAction.Create(
-            title(), cancellationToken => apply(fixAllContext.Solution, diagnostics, key, cancellationToken), key ?? nameof(WholeScopeFixAllProvider));
+        return CodeAction.Create(title(), ChangeAsync, key ?? nameof(WholeScopeFixAllProvider));
+
+        async Task<Solution> ChangeAsync(CancellationToken cancellationToken) => await LineEnds.KeepAsync(
+            solution, await apply(solution, diagnostics, key, cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
     }
 
     private static async Task<ImmutableArray<Diagnostic>> GetDiagnosticsAsync(FixAllContext context)

@@ -137,6 +137,13 @@ internal sealed class Consumer
         return levels;
     }
 
+    /// <summary>Builds, and returns how many seconds the compiler counted for each rule.</summary>
+    public async Task<IReadOnlyDictionary<string, double>> BuildForTimesAsync()
+    {
+        await BuildAsync("-p:ReportAnalyzer=true");
+        return Report.ReadTimes(Log);
+    }
+
     /// <summary>Runs a command of the user's, whatever it ends with.</summary>
     public Task<(int ExitCode, string Output)> RunAsync(params IEnumerable<string> arguments) =>
         DotNetCli.RunAsync(folder, arguments, feed.Packages, cancellationToken: TestContext.Current.CancellationToken);

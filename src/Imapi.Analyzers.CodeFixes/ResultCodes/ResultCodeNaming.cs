@@ -58,7 +58,7 @@ internal static class ResultCodeNaming
             }
         }
 
-        return changed;
+        return await TypeName.SimplifyAsync(solution, changed, cancellationToken).ConfigureAwait(false);
     }
 
     private static async Task<Solution> ApplyAsync(

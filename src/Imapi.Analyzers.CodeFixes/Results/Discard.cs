@@ -16,6 +16,9 @@ internal static class Discard
         && node.SyntaxTree.Options is CSharpParseOptions { LanguageVersion: >= LanguageVersion.CSharp7 }
         && model.LookupSymbols(node.SpanStart, name: "_").IsEmpty;
 
+    /// <summary>The discard as the parser reads it: an identifier of any other kind would be a variable to the compiler.</summary>
     public static ExpressionSyntax Of(ExpressionSyntax value) => SyntaxFactory.AssignmentExpression(
-        SyntaxKind.SimpleAssignmentExpression, SyntaxFactory.IdentifierName("_"), value.WithoutTrivia());
+        SyntaxKind.SimpleAssignmentExpression,
+        SyntaxFactory.IdentifierName(SyntaxFactory.Identifier(default, SyntaxKind.UnderscoreToken, "_", "_", default)),
+        value.WithoutTrivia());
 }

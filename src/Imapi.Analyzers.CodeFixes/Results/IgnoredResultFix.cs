@@ -35,12 +35,6 @@ public sealed class IgnoredResultFix : CodeFixProvider
 
         foreach (var diagnostic in context.Diagnostics)
         {
-            // Without a check there is no discard: a tool takes the first action for the whole solution, and must not take that.
-            if (Plan(model, diagnostic, CheckKey) is null)
-            {
-                continue;
-            }
-
             foreach (var (key, title) in new[] { (CheckKey, FixTitles.CheckResult), (ReturnKey, FixTitles.ReturnResult), (DiscardKey, FixTitles.DiscardResult) })
             {
                 if (Plan(model, diagnostic, key) is not { } edit)
@@ -69,6 +63,12 @@ public sealed class IgnoredResultFix : CodeFixProvider
     {
         var node = model.SyntaxTree.GetRoot().FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true);
         if (model.GetOperation(node) is not IInvocationOperation call)
+        {
+            return null;
+        }
+
+        // Without a check there is no discard: a tool takes the first action for the whole solution, and must not take that.
+        if (key != CheckKey && Plan(model, diagnostic, CheckKey) is null)
         {
             return null;
         }
@@ -109,10 +109,10 @@ public sealed class IgnoredResultFix : CodeFixProvider
         return value.Parent switch
         {
             AssignmentExpressionSyntax discard =>
-                new(discard, current => Check(((AssignmentExpressionSyntax)current).Right)!.WithTriviaFrom(current)),
+                new(discard, current => KeptComments.Of(current, Check(((AssignmentExpressionSyntax)current).Right)!)),
             EqualsValueClauseSyntax { Parent.Parent.Parent: LocalDeclarationStatementSyntax { Declaration.Variables.Count: 1 } declaration } =>
-                new(declaration, current => SyntaxFactory.ExpressionStatement(
-                    Check(((LocalDeclarationStatementSyntax)current).Declaration.Variables[0].Initializer!.Value)!).WithTriviaFrom(current)),
+                new(declaration, current => KeptComments.Of(current, SyntaxFactory.ExpressionStatement(
+                    Check(((LocalDeclarationStatementSyntax)current).Declaration.Variables[0].Initializer!.Value)!))),
             _ => null,
         };
 

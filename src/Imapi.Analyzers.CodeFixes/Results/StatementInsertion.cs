@@ -90,15 +90,17 @@ internal sealed class StatementInsertion
     private static GlobalStatementSyntax Global(StatementSyntax statement) => SyntaxFactory.GlobalStatement(
         statement.WithLeadingTrivia(statement.GetLeadingTrivia().Where(static trivia => trivia.FullSpan.Length > 0)));
 
-    // Behind what an earlier pass put there for another variable of the statement.
+    // Behind what an earlier pass put there for a variable that comes earlier in the statement.
     private static SyntaxNode LastFor(StatementSyntax statement, SyntaxNode anchor, StatementSyntax added)
     {
-        var names = NamesIn(statement);
+        var names = NamesIn(statement).ToList();
         foreach (var sibling in anchor.Parent!.ChildNodes().SkipWhile(node => node != anchor).Skip(1))
         {
             if (sibling is not (ExpressionStatementSyntax or GlobalStatementSyntax { Statement: ExpressionStatementSyntax })
                 || NamesIn(sibling).Except(NamesIn(added)).ToList() is not [var other]
-                || !names.Contains(other))
+                || NamesIn(added).Except(NamesIn(sibling)).ToList() is not [var own]
+                || !names.Contains(other)
+                || (names.Contains(own) && names.IndexOf(other) > names.IndexOf(own)))
             {
                 break;
             }

@@ -70,7 +70,7 @@ public sealed class UnexaminedStoreFix : CodeFixProvider
             && !IsMentionedElsewhere(variable, store, model)
             && CheckedCall.Of(value, model.GetTypeInfo(value).Type ?? type, diagnostic, model) is { } checkedValue)
         {
-            return () => editor.ReplaceNode(statement, SyntaxFactory.ExpressionStatement(checkedValue).WithTriviaFrom(statement));
+            return () => editor.ReplaceNode(statement, KeptComments.Of(statement, SyntaxFactory.ExpressionStatement(checkedValue)));
         }
 
         return CheckedCall.Of(name, type, diagnostic, model) is { } check

@@ -5,7 +5,7 @@ namespace Imapi.Analyzers.Tests.Verification;
 /// <summary>Methods that can succeed with more than S_OK, one interface for each kind of HRESULT type, in C# 7.3.</summary>
 internal static class FormatInterop
 {
-    private const string Source = """
+    public const string Source = """
         using System.Runtime.InteropServices;
         using Windows.Win32.Foundation;
 
