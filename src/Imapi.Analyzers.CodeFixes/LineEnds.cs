@@ -1,7 +1,5 @@
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Editing;
 using Microsoft.CodeAnalysis.Formatting;
-using Microsoft.CodeAnalysis.Simplification;
 
 namespace Imapi.Analyzers.CodeFixes;
 
@@ -21,7 +19,6 @@ internal static class LineEnds
                 && lineEnd != options.GetOption(FormattingOptions.NewLine))
             {
                 var withLineEnd = options.WithChangedOption(FormattingOptions.NewLine, LanguageNames.CSharp, lineEnd);
-                document = await ImportAdder.AddImportsAsync(document, Simplifier.AddImportsAnnotation, withLineEnd, cancellationToken).ConfigureAwait(false);
                 document = await Formatter.FormatAsync(document, Formatter.Annotation, withLineEnd, cancellationToken).ConfigureAwait(false);
                 document = await Formatter.FormatAsync(document, SyntaxAnnotation.ElasticAnnotation, withLineEnd, cancellationToken).ConfigureAwait(false);
                 changed = document.Project.Solution;

@@ -33,7 +33,6 @@ internal sealed class FixCheck(CodeSample sample, SampleWorkspace workspace, Fix
     [
         (DisappearingCallFix.LiftKey, @"\bhr[0-9]+\b", "hr", "New locals are numbered in the order in which they come."),
         (NameResultCodeFix.NameKey, @"unchecked\(([\w.]+)\) or ", "$1 or ", "Before a negative number the parser needs unchecked, which stays when that number gets a name too."),
-        (NameResultCodeFix.NameKey, @"(?<=\{)\r\n(?=\s+using Imapi;)|(?<=using Imapi;)\r\n", "\n", "Roslyn adds the directive after the fix, with the line ends of the options."),
         (UnexaminedStoreFix.CheckKey, @"(?m)(?<=^Marshal\.ThrowExceptionForHR\(\w+\);)\r\n", "\n", "Roslyn formats the last top-level statement after the fix, with the line ends of the options."),
     ];
 

@@ -88,13 +88,36 @@ public sealed class FixSafetyTests(ITestOutputHelper output)
             }
 
             """;
+        const string SourceWithInnerUsings = """
+            namespace Optical
+            {
+                internal enum Speed
+                {
+                }
+            }
+
+            namespace Burning.Tools
+            {
+                using Optical;
+
+                internal class Burner
+                {
+                    public Speed Speed { get; set; }
+
+                    public bool IsRetried(int hr) => hr == unchecked((int)0xC0AA0202);
+                }
+            }
+
+            """;
         using var safety = await Safety.OfAsync(output);
         foreach (var workspace in ProofRun.Slice(safety.Workspaces, safety.Workspaces.Length))
         {
             await safety.CheckAsync(new(nameof(Source), [new("Burner.cs", Source), new("Interop.cs", Interop.Source)]), workspace);
+            await safety.CheckAsync(new(nameof(SourceWithInnerUsings), [new("Burner.cs", SourceWithInnerUsings)]), workspace);
         }
 
         Assert.Empty(safety.Violations);
+        Assert.Equal(safety.Samples, safety.Flagged);
         Assert.Superset(
             new HashSet<string>
             {
