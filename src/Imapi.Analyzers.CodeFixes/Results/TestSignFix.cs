@@ -43,11 +43,31 @@ public sealed class TestSignFix : CodeFixProvider
     private static Action? Plan(DocumentEditor editor, Diagnostic diagnostic)
     {
         var model = editor.SemanticModel;
-        if (!diagnostic.Properties.TryGetValue(HResultTest.MeaningKey, out var meaning)
-            || editor.OriginalRoot.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true) is not ExpressionSyntax node
+        if (!diagnostic.Properties.TryGetValue(HResultTest.MeaningKey, out var meaning))
+        {
+            return null;
+        }
+
+        var isForFailure = meaning == HResultTest.Failure;
+        var found = editor.OriginalRoot.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true);
+        if (LabelOf(found) is { } label)
+        {
+            return SignPattern.OfLabel(label, isForFailure, model) is { } signed ? () => editor.ReplaceNode(label, signed) : null;
+        }
+
+        // Behind a ?. the value cannot be written alone.
+        if (found is not ExpressionSyntax node
+            || node.GetFirstToken().IsKind(SyntaxKind.DotToken)
             || ReadTest(node, model) is not { Value: { Type: { } type, Syntax: ExpressionSyntax value } } test)
         {
             return null;
+        }
+
+        if (node is IsPatternExpressionSyntax pattern && SignPattern.KeptBeside(test, isForFailure).Count > 0)
+        {
+            return SignPattern.Of(test, isForFailure, pattern.Expression, model) is { } signed
+                ? () => editor.ReplaceNode(pattern.Pattern, signed.WithTriviaFrom(pattern.Pattern))
+                : null;
         }
 
         while (value.Parent is ParenthesizedExpressionSyntax parenthesized && node.Contains(parenthesized))
@@ -55,10 +75,9 @@ public sealed class TestSignFix : CodeFixProvider
             value = parenthesized;
         }
 
-        // !Convert.ToBoolean(hr): the test takes the place of the whole.
-        var isForFailure = meaning == HResultTest.Failure;
+        // !Convert.ToBoolean(hr), !hr.Equals(0): the test takes the place of the whole.
         ExpressionSyntax replaced = node;
-        if (test.Constant is null && node.Parent is PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalNotExpression } negation)
+        if ((test.Constant is null || node is InvocationExpressionSyntax) && node.Parent is PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalNotExpression } negation)
         {
             isForFailure = !isForFailure;
             replaced = negation;
@@ -68,6 +87,12 @@ public sealed class TestSignFix : CodeFixProvider
             ? () => editor.ReplaceNode(replaced, WithTriviaOf(replaced, sign, value))
             : null;
     }
+
+    private static SyntaxNode? LabelOf(SyntaxNode test) =>
+        test.FirstAncestorOrSelf<SyntaxNode>(static node => node is SwitchLabelSyntax or SwitchExpressionArmSyntax) is { } label
+        && SignPattern.TestIn(label)?.Span == test.Span
+            ? label
+            : null;
 
     private static HResultTest? ReadTest(ExpressionSyntax node, SemanticModel model)
     {

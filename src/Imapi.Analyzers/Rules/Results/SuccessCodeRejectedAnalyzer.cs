@@ -22,7 +22,13 @@ public sealed class SuccessCodeRejectedAnalyzer : DiagnosticAnalyzer
         {
             if (ImapiInterop.TryGet(start.Compilation, start.Options, start.CancellationToken) is { } interop)
             {
-                start.RegisterOperationAction(operation => Analyze(operation, interop), OperationKind.Binary, OperationKind.IsPattern);
+                start.RegisterOperationAction(
+                    operation => Analyze(operation, interop),
+                    OperationKind.Binary,
+                    OperationKind.IsPattern,
+                    OperationKind.Invocation,
+                    OperationKind.CaseClause,
+                    OperationKind.SwitchExpressionArm);
             }
         });
     }
@@ -53,7 +59,7 @@ public sealed class SuccessCodeRejectedAnalyzer : DiagnosticAnalyzer
         {
             context.ReportDiagnostic(Diagnostic.Create(
                 Descriptors.SuccessCodeRejected,
-                operation.Syntax.GetLocation(),
+                HResultTest.SyntaxOf(operation).GetLocation(),
                 ImmutableDictionary<string, string?>.Empty.Add(HResultTest.MeaningKey, isFailureTest ? HResultTest.Failure : HResultTest.Success),
                 name,
                 string.Join(", ", successCodes)));
