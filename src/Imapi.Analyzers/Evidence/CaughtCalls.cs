@@ -52,12 +52,14 @@ internal sealed class CaughtCalls(ImapiInterop interop)
             case IAnonymousFunctionOperation when !IsArgument(operation):
             case INameOfOperation:
                 return;
-            case ITryOperation inner when inner.Catches.Any(Swallows):
+            case ITryOperation inner when inner.Catches.Any(Keeps):
+                var throwsResults = calls.ThrowsResults;
                 foreach (var handler in inner.Catches)
                 {
                     Gather(handler, calls, mayFollow, cancellationToken);
                 }
 
+                calls.ThrowsResults = throwsResults;
                 if (inner.Finally is { } last)
                 {
                     Gather(last, calls, mayFollow, cancellationToken);
@@ -159,12 +161,36 @@ internal sealed class CaughtCalls(ImapiInterop interop)
     private static bool IsArgument(IOperation lambda) =>
         lambda.Parent is IDelegateCreationOperation { Parent: IArgumentOperation { Parent: IInvocationOperation } };
 
-    private static bool Swallows(ICatchClauseOperation handler) =>
+    // No failure of a call in its statement gets past it: the handler ends it, or makes another exception of it.
+    private static bool Keeps(ICatchClauseOperation handler) =>
         handler.Filter is null
         && handler.ExceptionType is { } type
-        && type.ToDisplayString() is "object" or "System.Exception" or "System.SystemException"
-            or "System.Runtime.InteropServices.ExternalException" or "System.Runtime.InteropServices.COMException"
-        && !handler.Handler.Descendants().Any(static operation => operation is IThrowOperation);
+        && (type.SpecialType == SpecialType.System_Object || IsComExceptionOrBase(type))
+        && handler.Handler.Descendants().All(static operation => operation is not IThrowOperation thrown || ThrowsAnother(thrown));
+
+    private static bool ThrowsAnother(IThrowOperation thrown) => thrown.Exception?.Unconverted() switch
+    {
+        IObjectCreationOperation { Type: { } created } => !IsComException(created),
+        { Type: { } type } => !IsComException(type) && !IsComExceptionOrBase(type),
+        _ => false,
+    };
+
+    private static bool IsComExceptionOrBase(ITypeSymbol type) =>
+        type.ToDisplayString() is "System.Exception" or "System.SystemException"
+            or "System.Runtime.InteropServices.ExternalException" or "System.Runtime.InteropServices.COMException";
+
+    private static bool IsComException(ITypeSymbol? type)
+    {
+        for (; type is not null; type = type.BaseType)
+        {
+            if (type.ToDisplayString() == "System.Runtime.InteropServices.COMException")
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private IOperation? BodyOf(IMethodSymbol method, IOperation call, CancellationToken cancellationToken)
     {
