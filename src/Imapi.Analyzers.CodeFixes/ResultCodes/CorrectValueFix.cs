@@ -91,7 +91,8 @@ public sealed class CorrectValueFix : CodeFixProvider
         return corrected;
     }
 
-    // A member without a value counts on from the one before: one that is right now is to stay so.
+    // A member without a value counts on from the one before. What the header has becomes right by that, or is reported itself;
+    // the first of all others keeps its value, and with it those that count on from there.
     private static void PinFollower(
         EnumMemberDeclarationSyntax member, uint pattern, ValueWriter writer, Dictionary<SyntaxNode, SyntaxNode> corrected, CancellationToken cancellationToken)
     {
@@ -99,15 +100,19 @@ public sealed class CorrectValueFix : CodeFixProvider
         foreach (var follower in members.Skip(members.IndexOf(member) + 1).TakeWhile(static follower => follower.EqualsValue is null))
         {
             pattern++;
-            if (WrongConstantValueAnalyzer.HeaderOf(follower) is { } header && header.Value != pattern)
+            if (WrongConstantValueAnalyzer.HeaderOf(follower) is { } header
+                && (header.Value == pattern || !writer.Holds(follower, header.Value, cancellationToken)))
             {
-                if (writer.Holds(follower, header.Value, cancellationToken) && writer.Assign(follower, header.Value, cancellationToken) is { } assigned)
-                {
-                    corrected[follower] = assigned;
-                }
-
-                return;
+                pattern = header.Value;
+                continue;
             }
+
+            if (writer.Keep(follower, cancellationToken) is { } kept)
+            {
+                corrected[follower] = kept;
+            }
+
+            return;
         }
     }
 
