@@ -52,11 +52,15 @@ public sealed class NameEnumerationMemberFix : CodeFixProvider
             return;
         }
 
+        // The cast to a nullable says the type of the whole, and stays.
+        var held = type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T, TypeArguments: [var argument] } ? argument : null;
+        ExpressionSyntax replaced = held is null ? cast : cast.Expression;
+        var enumeration = editor.Generator.TypeExpression(held ?? type);
         var named = members
-            .Select(member => (ExpressionSyntax)editor.Generator.MemberAccessExpression(editor.Generator.TypeExpression(type), member).WithAdditionalAnnotations(Simplifier.Annotation))
+            .Select(member => (ExpressionSyntax)editor.Generator.MemberAccessExpression(enumeration, member).WithAdditionalAnnotations(Simplifier.Annotation))
             .Aggregate(static (left, right) => SyntaxFactory.BinaryExpression(SyntaxKind.BitwiseOrExpression, left, right));
         var isJoined = named is BinaryExpressionSyntax
-            && cast.Parent is ExpressionSyntax and not (ParenthesizedExpressionSyntax or AssignmentExpressionSyntax) or PatternSyntax;
-        editor.ReplaceNode(cast, KeptComments.Of(cast, isJoined ? SyntaxFactory.ParenthesizedExpression(named) : named));
+            && replaced.Parent is ExpressionSyntax and not (ParenthesizedExpressionSyntax or AssignmentExpressionSyntax) or PatternSyntax;
+        editor.ReplaceNode(replaced, KeptComments.Of(replaced, isJoined ? SyntaxFactory.ParenthesizedExpression(named) : named));
     }
 }
