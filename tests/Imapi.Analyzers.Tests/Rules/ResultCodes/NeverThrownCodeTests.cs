@@ -191,4 +191,70 @@ public sealed class NeverThrownCodeTests
             void Named() => Marshal.ThrowExceptionForHR(errorInfo: IntPtr.Zero, errorCode: [|ImapiResult.S_IMAPI_SPEEDADJUSTED|]);
         }
         """);
+
+    [Fact]
+    public Task Reads_every_form_of_a_test() => Verify.VerifyAsync(
+        """
+        using System;
+        using System.Linq;
+        using System.Runtime.InteropServices;
+        using Burning;
+        using Imapi;
+
+        class Burner
+        {
+            const uint IMAPI_S_PROPERTIESIGNORED = 0x00040200;
+
+            bool Is(COMException ex) => ex.HResult is [|ImapiResult.S_IMAPI_SPEEDADJUSTED|];
+
+            bool Equal(Exception ex) => ex.HResult.Equals([|ImapiResult.S_IMAPI_BOTHADJUSTED|]) || Equals([|ImapiResult.S_IMAPI_BOTHADJUSTED|], ex.HResult);
+
+            bool OneOf(COMException ex) => new[] { [|ImapiResult.S_IMAPI_SPEEDADJUSTED|], ImapiResult.E_IMAPI_REQUEST_CANCELLED }.Contains(ex.ErrorCode);
+
+            int Label(ExternalException ex)
+            {
+                switch ((uint)ex.ErrorCode)
+                {
+                    case [|IMAPI_S_PROPERTIESIGNORED|]: return 1;
+                    case uint code when ex.HResult != [|ImapiResult.S_IMAPI_SPEEDADJUSTED|]: return 2;
+                    default: return 0;
+                }
+            }
+
+            void Filter(Action burn)
+            {
+                try { burn(); }
+                catch (COMException ex) when (ex.ErrorCode == [|ImapiResult.S_IMAPI_SPEEDADJUSTED|]) { }
+            }
+
+            Exception Given() => Marshal.GetExceptionForHR([|unchecked((int)IMAPI_S_PROPERTIESIGNORED)|]);
+
+            void GivenField() => Marshal.ThrowExceptionForHR([|Codes.S_IMAPI_SPEEDADJUSTED|]);
+
+            void NotThrown() => Marshal.GetHRForException(new Exception());
+        }
+
+        static class Codes
+        {
+            public static readonly int S_IMAPI_SPEEDADJUSTED = 0x00AA0004;
+        }
+        """);
+
+    [Fact]
+    public Task Reads_patterns_and_arms() => Verify.VerifyNewestAsync(
+        """
+        using System.Runtime.InteropServices;
+        using Imapi;
+
+        class Burner
+        {
+            const string ProgId = "IMAPI2.MsftDiscRecorder2";
+
+            bool Either(COMException ex) => ex.HResult is [|ImapiResult.S_IMAPI_SPEEDADJUSTED|] or ImapiResult.E_IMAPI_REQUEST_CANCELLED;
+
+            bool Member(COMException ex) => ex is { HResult: [|ImapiResult.S_IMAPI_SPEEDADJUSTED|] };
+
+            string Arms(COMException ex) => ex.ErrorCode switch { [|ImapiResult.S_IMAPI_SPEEDADJUSTED|] => "slower", not [|ImapiResult.S_IMAPI_BOTHADJUSTED|] => "failed", _ => "" };
+        }
+        """);
 }

@@ -282,6 +282,13 @@ public sealed class NeverTrueComparisonTests
                 return code == 0xC0AA0202;
             }
 
+            bool Own(Exception ex) => Codes.Equals(ex.HResult, 0xC0AA0202);
+
+            static class Codes
+            {
+                public static bool Equals(long hr, long code) => unchecked((int)hr == (int)code);
+            }
+
             void Elsewhere(Exception ex) { long code = 0xC0AA0202; Console.WriteLine(code + ex.HResult); }
         }
         """,
