@@ -18,11 +18,14 @@ internal static class SignPattern
         _ => null,
     };
 
-    /// <summary>The label with a test of the sign, or null if that takes what other labels are there for.</summary>
-    public static SyntaxNode? OfLabel(SyntaxNode label, bool isForFailure, SemanticModel model)
+    /// <summary>
+    /// What gives way in a label to a test of the sign, and that test; null if it would take what other labels are there for.
+    /// </summary>
+    public static (SyntaxNode Old, SyntaxNode New)? OfLabel(SyntaxNode label, bool isForFailure, SemanticModel model)
     {
         var choice = label.Ancestors().First(static node => node is SwitchStatementSyntax or SwitchExpressionSyntax);
-        if (model.GetOperation(label) is not { } operation
+        if (TestIn(label) is not { } old
+            || model.GetOperation(label) is not { } operation
             || !HResultTest.TryRead(operation, out var test)
             || !AllLeaveRoom(choice, label, isForFailure, model)
             || Of(test, isForFailure, choice is SwitchStatementSyntax statement ? statement.Expression : ((SwitchExpressionSyntax)choice).GoverningExpression, model) is not { } pattern)
@@ -30,14 +33,10 @@ internal static class SignPattern
             return null;
         }
 
-        return label switch
-        {
-            CaseSwitchLabelSyntax constant =>
-                SyntaxFactory.CasePatternSwitchLabel(constant.Keyword, pattern.WithTriviaFrom(constant.Value), whenClause: null, constant.ColonToken),
-            CasePatternSwitchLabelSyntax written => written.WithPattern(pattern.WithTriviaFrom(written.Pattern)),
-            SwitchExpressionArmSyntax arm => arm.WithPattern(pattern.WithTriviaFrom(arm.Pattern)),
-            _ => null,
-        };
+        pattern = pattern.WithTriviaFrom(old);
+        return label is CaseSwitchLabelSyntax constant
+            ? (label, SyntaxFactory.CasePatternSwitchLabel(constant.Keyword, pattern, whenClause: null, constant.ColonToken))
+            : (old, pattern);
     }
 
     /// <summary>The pattern in the place of a test's, or null if the language or the type has none.</summary>

@@ -52,7 +52,7 @@ public sealed class TestSignFix : CodeFixProvider
         var found = editor.OriginalRoot.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true);
         if (LabelOf(found) is { } label)
         {
-            return SignPattern.OfLabel(label, isForFailure, model) is { } signed ? () => editor.ReplaceNode(label, signed) : null;
+            return SignPattern.OfLabel(label, isForFailure, model) is { Old: var old, New: var signed } ? () => editor.ReplaceNode(old, signed) : null;
         }
 
         // Behind a ?. the value cannot be written alone.

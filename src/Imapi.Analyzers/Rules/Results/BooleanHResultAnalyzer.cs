@@ -78,11 +78,21 @@ public sealed class BooleanHResultAnalyzer : DiagnosticAnalyzer
                 return (test.Number == 1 && (successCodes.Contains("S_FALSE") || IsNamedFalse(test.Constant)))
                     || IsGiven(test.Value, test.Number);
             default:
-                // hr == true: the whole comparison is reported, not the conversion in it.
                 return test.Conversion is { } conversion
-                    && ((operation is IConversionOperation { Parent: IBinaryOperation comparison } && HResultTest.TryRead(comparison, out _))
-                        || TestsItself(conversion, interop, context));
+                    && ((operation is IConversionOperation && IsInTest(operation)) || TestsItself(conversion, interop, context));
         }
+    }
+
+    // hr == true, (bool)hr is true: the whole comparison is reported, not the conversion in it.
+    private static bool IsInTest(IOperation conversion)
+    {
+        var parent = conversion.Parent;
+        while (parent is IArgumentOperation or IConversionOperation { OperatorMethod: null })
+        {
+            parent = parent.Parent;
+        }
+
+        return parent is IBinaryOperation or IIsPatternOperation or IInvocationOperation && HResultTest.TryRead(parent, out _);
     }
 
     // if (hr == 0) … else if (hr == 1): the program knows S_OK, and means S_FALSE; so it does with a success above 0.

@@ -78,6 +78,13 @@ internal readonly struct HResultTest
             IConversionOperation conversion => OfConversion(HResultTestKind.True, conversion),
             _ => null,
         };
+
+        // switch ((bool)hr) { case true: … }: the conversion is the test.
+        if (operation is ICaseClauseOperation or ISwitchExpressionArmOperation && read is { Constant: null })
+        {
+            read = null;
+        }
+
         test = read.GetValueOrDefault();
         return read is not null;
     }
@@ -130,7 +137,7 @@ internal readonly struct HResultTest
         var (left, right) = call switch
         {
             { Instance: { } instance, Arguments: [{ Value: var other }] } => (instance, other),
-            { Instance: null, Arguments: [{ Value: var first }, { Value: var second }] } => (first, second),
+            { Instance: null, TargetMethod.ContainingType.SpecialType: SpecialType.System_Object, Arguments: [{ Value: var first }, { Value: var second }] } => (first, second),
             _ => default,
         };
         return left is null || right is null

@@ -202,6 +202,10 @@ public sealed class BooleanHResultTests
                 bool b = ![|(bool)hr|];
                 bool c = [|hr == true|];
                 bool d = [|false == hr|];
+                bool e = [|(bool)hr is true|];
+                bool f = [|((bool)hr).Equals(false)|];
+                bool g = [|Convert.ToBoolean((bool)hr)|];
+                switch ([|(bool)hr|]) { case true: Console.WriteLine(); break; default: break; }
                 if ([|hr|]) throw new InvalidOperationException();
                 Console.WriteLine([|hr|]);
                 return [|hr|];
@@ -221,6 +225,10 @@ public sealed class BooleanHResultTests
                 bool b = hr.Failed;
                 bool c = hr.Succeeded;
                 bool d = hr.Failed;
+                bool e = hr.Succeeded;
+                bool f = hr.Failed;
+                bool g = hr.Succeeded;
+                switch (hr.Succeeded) { case true: Console.WriteLine(); break; default: break; }
                 if (hr.Failed) throw new InvalidOperationException();
                 Console.WriteLine(hr.Succeeded);
                 return hr.Succeeded;

@@ -1259,6 +1259,26 @@ public sealed class SuccessCodeRejectedTests
                 int? hr = format?.SetWriteSpeed(2720, false);
                 return hr switch { [|not 0|] => false, _ => true };
             }
+
+            bool Both(int hr, int other)
+            {
+                hr = format.SetWriteSpeed(2720, false);
+                other = format.SetWriteSpeed(1360, false);
+                switch (hr)
+                {
+                    case [|0|] when [|other == 0|]:
+                        return true;
+                    default:
+                        return false;
+                }
+            }
+
+            object? BothArms(int hr, int other)
+            {
+                hr = format.SetWriteSpeed(2720, false);
+                other = format.SetWriteSpeed(1360, false);
+                return hr switch { [|0|] when [|other == 0|] => new object(), _ => null };
+            }
         }
         """,
         """
@@ -1329,6 +1349,26 @@ public sealed class SuccessCodeRejectedTests
             {
                 int? hr = format?.SetWriteSpeed(2720, false);
                 return hr switch { not >= 0 => false, _ => true };
+            }
+
+            bool Both(int hr, int other)
+            {
+                hr = format.SetWriteSpeed(2720, false);
+                other = format.SetWriteSpeed(1360, false);
+                switch (hr)
+                {
+                    case >= 0 when other >= 0:
+                        return true;
+                    default:
+                        return false;
+                }
+            }
+
+            object? BothArms(int hr, int other)
+            {
+                hr = format.SetWriteSpeed(2720, false);
+                other = format.SetWriteSpeed(1360, false);
+                return hr switch { >= 0 when other >= 0 => new object(), _ => null };
             }
         }
         """,
@@ -1406,6 +1446,15 @@ public sealed class SuccessCodeRejectedTests
             bool SameChosen() => format.SetWriteSpeed(2720, false) == 0 ? true : true;
 
             bool Others() => format.SetWriteSpeed(2720, false) is 0 or 2;
+
+            bool Own() => Codes.Equals(format.SetWriteSpeed(2720, false), 0);
+
+            bool Designated() => format.SetWriteSpeed(2720, false) is 0 and int hr;
+
+            static class Codes
+            {
+                public static bool Equals(int hr, int code) => hr >= code;
+            }
 
             static bool Accepts(int hr) => hr > 0;
         }
