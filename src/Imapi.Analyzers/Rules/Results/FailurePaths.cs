@@ -63,7 +63,10 @@ internal static class FailurePaths
     }
 
     /// <summary>Whether a test itself, alone or with others, is returned or stored.</summary>
-    public static bool IsAnswer(IOperation test)
+    /// <param name="test">The test.</param>
+    /// <param name="value">What it tests.</param>
+    /// <param name="outcome">The outcome that is followed: not where another operand is asked about the value then.</param>
+    public static bool IsAnswer(IOperation test, IOperation value, bool outcome)
     {
         if (test is ISwitchExpressionArmOperation label)
         {
@@ -72,6 +75,7 @@ internal static class FailurePaths
                 return false;
             }
 
+            outcome ^= IsFalse(label.Value);
             test = label.Parent!;
         }
 
@@ -80,22 +84,54 @@ internal static class FailurePaths
             switch (test.Parent)
             {
                 case IConversionOperation:
+                    break;
                 case IUnaryOperation { OperatorKind: UnaryOperatorKind.Not }:
-                case IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalAnd or BinaryOperatorKind.ConditionalOr or BinaryOperatorKind.And or BinaryOperatorKind.Or }:
-                case IConditionalOperation { Type: not null } choice when choice.Condition != test || AreTrueAndFalse(choice.WhenTrue, choice.WhenFalse!):
-                    test = test.Parent!;
-                    continue;
-                case ISwitchExpressionArmOperation { Parent: { } choice } arm when arm.Value == test:
-                    test = choice;
-                    continue;
+                    outcome = !outcome;
+                    break;
+                case IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalAnd or BinaryOperatorKind.And } both:
+                    if (outcome && IsGiven(value, both.LeftOperand == test ? both.RightOperand : both.LeftOperand))
+                    {
+                        return false;
+                    }
+
+                    break;
+                case IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalOr or BinaryOperatorKind.Or } either:
+                    if (!outcome && IsGiven(value, either.LeftOperand == test ? either.RightOperand : either.LeftOperand))
+                    {
+                        return false;
+                    }
+
+                    break;
+                case IConditionalOperation { Type: not null } choice when choice.Condition != test:
+                    break;
+                case IConditionalOperation { Type: not null } choice when AreTrueAndFalse(choice.WhenTrue, choice.WhenFalse!):
+                    outcome ^= IsFalse(choice.WhenTrue);
+                    break;
+                case ISwitchExpressionArmOperation arm when arm.Value == test:
+                    test = arm;
+                    break;
                 case IReturnOperation or ISymbolInitializerOperation or ICompoundAssignmentOperation:
                 case ISimpleAssignmentOperation { Target: not IDiscardOperation }:
                     return true;
                 default:
                     return false;
             }
+
+            test = test.Parent!;
         }
     }
+
+    // hr == 0 || Accepts(hr)
+    private static bool IsGiven(IOperation value, IOperation other) => other.DescendantsAndSelf().Any(operation =>
+        operation is IArgumentOperation { Value: var given } && (value, given.Unconverted()) switch
+        {
+            (ILocalReferenceOperation { Local: var tested }, ILocalReferenceOperation { Local: var local }) => SymbolEqualityComparer.Default.Equals(tested, local),
+            (IParameterReferenceOperation { Parameter: var tested }, IParameterReferenceOperation { Parameter: var parameter }) =>
+                SymbolEqualityComparer.Default.Equals(tested, parameter),
+            _ => false,
+        });
+
+    private static bool IsFalse(IOperation value) => value.Unconverted().ConstantValue.Value is false;
 
     private static bool AreTrueAndFalse(IOperation one, IOperation other) =>
         one.Unconverted().ConstantValue.Value is bool truth && other.Unconverted().ConstantValue.Value is bool otherTruth && truth != otherTruth;

@@ -54,7 +54,7 @@ public sealed class SuccessCodeRejectedAnalyzer : DiagnosticAnalyzer
         }
 
         var isFailureTest = test.Kind == HResultTestKind.NotEqual;
-        if ((FailurePaths.IsAnswer(operation) || FailurePaths.Follow(operation, outcome: isFailureTest))
+        if ((FailurePaths.IsAnswer(operation, test.Value, isFailureTest) || FailurePaths.Follow(operation, outcome: isFailureTest))
             && !SignTests.Exist(evidence, operation, interop, context.CancellationToken))
         {
             context.ReportDiagnostic(Diagnostic.Create(

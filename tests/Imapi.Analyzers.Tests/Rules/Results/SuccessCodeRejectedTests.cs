@@ -1237,6 +1237,14 @@ public sealed class SuccessCodeRejectedTests
                 bool? called = format?.SetWriteSpeed(2720, false) switch { null => null, [|0|] => true, _ => false };
             }
 
+            bool AskedOnSuccess()
+            {
+                int hr = format.SetWriteSpeed(2720, false);
+                return [|hr == 0|] && hr.Equals(hr) && Accepts(hr);
+            }
+
+            static bool Accepts(int hr) => hr < 100;
+
             bool Guard() => format.SetWriteSpeed(2720, false) switch
             {
                 var hr when [|hr == 0|] => true,
@@ -1327,6 +1335,14 @@ public sealed class SuccessCodeRejectedTests
                 bool failed = format.SetWriteSpeed(1360, false) switch { >= 0 => false, _ => true };
                 bool? called = format?.SetWriteSpeed(2720, false) switch { null => null, >= 0 => true, _ => false };
             }
+
+            bool AskedOnSuccess()
+            {
+                int hr = format.SetWriteSpeed(2720, false);
+                return hr >= 0 && hr.Equals(hr) && Accepts(hr);
+            }
+
+            static bool Accepts(int hr) => hr < 100;
 
             bool Guard() => format.SetWriteSpeed(2720, false) switch
             {
@@ -1446,6 +1462,23 @@ public sealed class SuccessCodeRejectedTests
             bool SameChosen() => format.SetWriteSpeed(2720, false) == 0 ? true : true;
 
             bool Others() => format.SetWriteSpeed(2720, false) is 0 or 2;
+
+            bool Pair() => (format.SetWriteSpeed(2720, false), 1) is (0, 1);
+
+            bool PairEqual() => (format.SetWriteSpeed(2720, false), 1) == (0, 1);
+
+            bool Accepted()
+            {
+                int hr = format.SetWriteSpeed(2720, false);
+                return hr == 0 || Accepts(hr);
+            }
+
+            void AcceptedOnce(int hr)
+            {
+                hr = format.SetWriteSpeed(2720, false);
+                var failed = !(hr is 0) && !Accepts(hr);
+                var ok = hr switch { not 0 => false, _ => true } | Accepts(hr);
+            }
 
             bool Own() => Codes.Equals(format.SetWriteSpeed(2720, false), 0);
 
