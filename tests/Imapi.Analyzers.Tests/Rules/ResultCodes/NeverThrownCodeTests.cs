@@ -257,4 +257,33 @@ public sealed class NeverThrownCodeTests
             string Arms(COMException ex) => ex.ErrorCode switch { [|ImapiResult.S_IMAPI_SPEEDADJUSTED|] => "slower", not [|ImapiResult.S_IMAPI_BOTHADJUSTED|] => "failed", _ => "" };
         }
         """);
+
+    [Fact]
+    public Task Silent_where_an_exception_is_one_of_several_sources() => Verify.VerifyNewestAsync(
+        """
+        using System;
+        using System.Runtime.InteropServices;
+        using Imapi;
+
+        class Burner
+        {
+            const string ProgId = "IMAPI2.MsftDiscFormat2Data";
+
+            bool Chosen(Exception ex, int hr) => (ex == null ? hr : ex.HResult) == ImapiResult.S_IMAPI_SPEEDADJUSTED;
+
+            bool Fallen(Exception ex, int? hr) => (hr ?? ex.HResult) == ImapiResult.S_IMAPI_SPEEDADJUSTED;
+
+            bool ByReference(Exception ex) { int hr = ex.HResult; Change(ref hr); return hr == ImapiResult.S_IMAPI_SPEEDADJUSTED; }
+
+            bool InLambda(Exception ex, int other) { int hr = ex.HResult; Action change = () => hr = other; change(); return hr == ImapiResult.S_IMAPI_SPEEDADJUSTED; }
+
+            bool Aliased(Exception ex, int other) { int hr = ex.HResult; ref int alias = ref hr; alias = other; return hr == ImapiResult.S_IMAPI_SPEEDADJUSTED; }
+
+            void Thrown(int hr, bool ok) { Marshal.ThrowExceptionForHR(ok ? ImapiResult.S_IMAPI_SPEEDADJUSTED : hr); }
+
+            void Given(Exception ex) { ex.Data["code"] = ImapiResult.S_IMAPI_SPEEDADJUSTED; Console.WriteLine(ex.HResult); }
+
+            static void Change(ref int hr) => hr = 0;
+        }
+        """);
 }

@@ -264,4 +264,29 @@ public sealed class OtherGenerationCodeTests
             }
         }
         """);
+
+    [Fact]
+    public Task Offers_nothing_where_a_jump_leads_to_the_label() => Verify.VerifyAsync(
+        """
+        using Burning;
+        using Imapi;
+
+        class Burner
+        {
+            IDiscRecorder2 recorder;
+
+            int Test(bool again)
+            {
+                switch (recorder.AcquireExclusiveAccess(true, "x"))
+                {
+                    case [|ImapiResult.IMAPI_E_MEDIUM_NOTPRESENT|]:
+                        return 1;
+                    case 0 when again:
+                        goto case ImapiResult.IMAPI_E_MEDIUM_NOTPRESENT;
+                    default:
+                        return 0;
+                }
+            }
+        }
+        """);
 }
