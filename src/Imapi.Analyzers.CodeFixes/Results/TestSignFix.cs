@@ -5,6 +5,7 @@ using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Editing;
+using Microsoft.CodeAnalysis.Operations;
 using Microsoft.CodeAnalysis.Simplification;
 
 namespace Imapi.Analyzers.CodeFixes.Results;
@@ -55,9 +56,10 @@ public sealed class TestSignFix : CodeFixProvider
             return SignPattern.OfLabel(label, isForFailure, model) is { Old: var old, New: var signed } ? () => editor.ReplaceNode(old, signed) : null;
         }
 
-        // Behind a ?. the value cannot be written alone.
+        // Behind a ?. the value cannot be written alone, and no comparison is a statement.
         if (found is not ExpressionSyntax node
-            || node.GetFirstToken().IsKind(SyntaxKind.DotToken)
+            || node.GetFirstToken().Kind() is SyntaxKind.DotToken or SyntaxKind.OpenBracketToken
+            || model.GetOperation(node)?.Parent is IExpressionStatementOperation
             || ReadTest(node, model) is not { Value: { Type: { } type, Syntax: ExpressionSyntax value } } test)
         {
             return null;
@@ -83,9 +85,19 @@ public sealed class TestSignFix : CodeFixProvider
             replaced = negation;
         }
 
-        return SignTest.Of(value, type, isForFailure, model.Compilation) is { } sign
+        return SignTest.Of(value, type, isForFailure, model.Compilation) is { } sign && !LosesLine(replaced, sign, value)
             ? () => editor.ReplaceNode(replaced, WithTriviaOf(replaced, sign, value))
             : null;
+    }
+
+    // A directive, or a comment to the line's end, that is neither in the value nor at an operator that stays.
+    private static bool LosesLine(ExpressionSyntax replaced, ExpressionSyntax sign, ExpressionSyntax value)
+    {
+        var keepsComments = replaced is BinaryExpressionSyntax && sign is BinaryExpressionSyntax;
+        return replaced.DescendantTrivia().Any(trivia =>
+            (trivia.IsDirective || (trivia.IsKind(SyntaxKind.SingleLineCommentTrivia) && !keepsComments))
+            && replaced.Span.Contains(trivia.Span)
+            && !value.Span.Contains(trivia.Span));
     }
 
     private static SyntaxNode? LabelOf(SyntaxNode test) =>

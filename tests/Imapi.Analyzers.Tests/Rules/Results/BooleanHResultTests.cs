@@ -391,8 +391,19 @@ public sealed class BooleanHResultTests
         class Burner
         {
             bool? Run(IDiscMaster master) => master?[|.Open().Equals(1)|];
+
+            bool? First(IDiscMaster[] masters) => masters?[|[0].Open().Equals(1)|];
         }
         """);
+
+    [Fact]
+    public Task Offers_no_fix_where_a_line_would_be_lost_or_nothing_takes_the_outcome() => Verify.VerifyAsync(Source(
+        "[|Convert.ToBoolean(hr)|]; return true;",
+        "[|hr.Equals(1)|]; return true;",
+        "Action test = () => [|Convert.ToBoolean(hr)|]; return true;",
+        "if ([|hr is // opened\n 1|]) return true; return false;",
+        "if ([|Convert.ToBoolean( // opened\n hr)|]) return true; return false;",
+        "if ([|hr ==\n#if ONE\n 2\n#else\n 1|]\n#endif\n ) return true; return false;"));
 
     [Fact]
     public Task Tests_the_sign_in_the_labels_of_a_switch_from_CSharp_9_on() => Verify.VerifyNewestAsync(
