@@ -419,6 +419,22 @@ public sealed class WrongConstantValueTests
             Mine,
             MEDIA_SPECIAL = 6,
         }
+
+        enum Between
+        {
+            IMAPI_E_NOTOPENED = [|unchecked((int)0x8004020A)|],
+            Mine,
+            IMAPI_E_USERABORT,
+            Mine2,
+            Mine3,
+        }
+
+        enum Numbered
+        {
+            IMAPI_E_NOTOPENED = [|5|],
+            IMAPI_E_USERABORT,
+            Mine,
+        }
         """,
         """
         enum FsiItemType
@@ -451,6 +467,22 @@ public sealed class WrongConstantValueTests
             MEDIA_CD_EXTRA = 4,
             Mine = 7,
             MEDIA_SPECIAL = 6,
+        }
+
+        enum Between
+        {
+            IMAPI_E_NOTOPENED = unchecked((int)0x8004020B),
+            Mine = unchecked((int)0x8004020B),
+            IMAPI_E_USERABORT = unchecked((int)0x8004020D),
+            Mine2 = unchecked((int)0x8004020D),
+            Mine3,
+        }
+
+        enum Numbered
+        {
+            IMAPI_E_NOTOPENED = -2147220981,
+            IMAPI_E_USERABORT = unchecked((int)0x8004020D),
+            Mine = 7,
         }
         """);
 
