@@ -52,7 +52,7 @@ internal sealed class CaughtCalls(ImapiInterop interop)
             case IAnonymousFunctionOperation when !IsArgument(operation):
             case INameOfOperation:
                 return;
-            case ITryOperation inner when inner.Catches.Any(Keeps):
+            case ITryOperation inner when KeepsFailures(inner):
                 var throwsResults = calls.ThrowsResults;
                 foreach (var handler in inner.Catches)
                 {
@@ -161,12 +161,29 @@ internal sealed class CaughtCalls(ImapiInterop interop)
     private static bool IsArgument(IOperation lambda) =>
         lambda.Parent is IDelegateCreationOperation { Parent: IArgumentOperation { Parent: IInvocationOperation } };
 
-    // No failure of a call in its statement gets past it: the handler ends it, or makes another exception of it.
-    private static bool Keeps(ICatchClauseOperation handler) =>
-        handler.Filter is null
-        && handler.ExceptionType is { } type
-        && (type.SpecialType == SpecialType.System_Object || IsComExceptionOrBase(type))
-        && handler.Handler.Descendants().All(static operation => operation is not IThrowOperation thrown || ThrowsAnother(thrown));
+    // No failure of a call gets past the handlers: they end it, or make another exception of it.
+    private static bool KeepsFailures(ITryOperation statement)
+    {
+        foreach (var handler in statement.Catches)
+        {
+            if (handler.ExceptionType is not { } type || !(type.SpecialType == SpecialType.System_Object || IsComExceptionOrBase(type)))
+            {
+                continue;
+            }
+
+            if (handler.Handler.Descendants().Any(static operation => operation is IThrowOperation thrown && !ThrowsAnother(thrown)))
+            {
+                return false;
+            }
+
+            if (handler.Filter is null)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private static bool ThrowsAnother(IThrowOperation thrown) => thrown.Exception?.Unconverted() switch
     {

@@ -317,6 +317,8 @@ public sealed class SwallowedFailureTests
             void Filtered(bool quiet) { try { try { Record(); } catch (COMException ex) when (quiet) { throw new TimeoutException("", ex); } } [|catch|] (COMException) { } }
             void Narrow() { try { try { Record(); } catch (ArgumentException ex) { throw new TimeoutException("", ex); } } [|catch|] (COMException) { } }
             void NarrowCode() { try { try { Record(); } catch (BurnException ex) { throw new TimeoutException("", ex); } } [|catch|] (COMException) { } }
+            void FirstAgain() { try { try { Record(); } catch (COMException) { throw; } catch (Exception ex) { Console.WriteLine(ex); } } [|catch|] (COMException) { } }
+            void FilteredAgain(bool quiet) { try { try { Record(); } catch (COMException) when (quiet) { throw; } catch (Exception ex) { Console.WriteLine(ex); } } [|catch|] (COMException) { } }
             void After() { try { try { Record(); } catch (COMException ex) { throw new TimeoutException("", ex); } Record(); } [|catch|] (COMException) { } }
 
             void Record() { master.RecordDisc(false, true); }
@@ -340,6 +342,7 @@ public sealed class SwallowedFailureTests
             void Made() { try { try { Record(); } catch (COMException ex) { throw Make(ex); } } catch (ExternalException) { } }
             bool Chosen(bool quiet) { try { try { Record(); return true; } catch (Exception ex) { if (quiet) throw new TimeoutException("", ex); throw Make(ex); } } catch (COMException) { return false; } }
             void All() { try { try { Record(); } catch (COMException ex) { throw Make(ex); } } catch (TimeoutException ex) { Console.WriteLine(ex); } catch (Exception) { } }
+            void FilteredToo(bool quiet) { try { try { Record(); } catch (COMException ex) when (quiet) { throw Make(ex); } catch (Exception ex) { Console.WriteLine(ex); } } catch (COMException) { } }
             void Called() { try { RecordOrTimeOut(); } catch (COMException) { } }
             void Returned() { try { try { Record(); } catch (COMException ex) { throw Make(ex); } Console.WriteLine(master.Open()); } catch (COMException) { } }
 
