@@ -117,7 +117,8 @@ public sealed class CompareAsIntFix : CodeFixProvider
             || model.GetTypeInfo(constant, cancellationToken).ConvertedType is not { } type
             || IsNullable(type)
             || ToConstant(BigInteger.Parse(text, CultureInfo.InvariantCulture), type) is not { } arriving
-            || IsLabelElsewhere(constant, arriving, model, cancellationToken))
+            || IsLabelElsewhere(constant, arriving, model, cancellationToken)
+            || NeighborConstants.HaveJumps(constant))
         {
             return null;
         }

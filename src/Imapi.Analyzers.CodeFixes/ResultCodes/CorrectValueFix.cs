@@ -76,13 +76,13 @@ public sealed class CorrectValueFix : CodeFixProvider
                     corrected[number] = rewritten;
                     if (value.Parent is EqualsValueClauseSyntax { Parent: EnumMemberDeclarationSyntax valued })
                     {
-                        PinFollower(valued, pattern, writer, corrected, cancellationToken);
+                        PinFollowers(valued, pattern, writer, corrected, cancellationToken);
                     }
 
                     break;
                 case EnumMemberDeclarationSyntax { EqualsValue: null } member when writer.Assign(member, pattern, cancellationToken) is { } assigned:
                     corrected[member] = assigned;
-                    PinFollower(member, pattern, writer, corrected, cancellationToken);
+                    PinFollowers(member, pattern, writer, corrected, cancellationToken);
                     break;
             }
         }
@@ -90,23 +90,30 @@ public sealed class CorrectValueFix : CodeFixProvider
         return corrected;
     }
 
-    // A member without a value counts on from the one before: one that is right now is to stay so.
-    private static void PinFollower(
+    // A member without a value counts on from the one before: each that the header has is to be right, each other one to stay.
+    private static void PinFollowers(
         EnumMemberDeclarationSyntax member, uint pattern, ValueWriter writer, Dictionary<SyntaxNode, SyntaxNode> corrected, CancellationToken cancellationToken)
     {
+        var isAsBefore = false;
         var members = ((EnumDeclarationSyntax)member.Parent!).Members;
         foreach (var follower in members.Skip(members.IndexOf(member) + 1).TakeWhile(static follower => follower.EqualsValue is null))
         {
             pattern++;
-            if (WrongConstantValueAnalyzer.HeaderOf(follower) is { } header && header.Value != pattern)
+            var known = WrongConstantValueAnalyzer.HeaderOf(follower)?.Value;
+            var isWanted = writer.Holds(follower, known ?? pattern, cancellationToken);
+            if (isAsBefore ? known is null || isWanted : known is null ? isWanted : known == pattern)
             {
-                if (writer.Holds(follower, header.Value, cancellationToken) && writer.Assign(follower, header.Value, cancellationToken) is { } assigned)
-                {
-                    corrected[follower] = assigned;
-                }
-
-                return;
+                isAsBefore |= isWanted;
+                continue;
             }
+
+            if ((known is { } value ? writer.Assign(follower, value, cancellationToken) : writer.Keep(follower, cancellationToken)) is { } pinned)
+            {
+                corrected[follower] = pinned;
+            }
+
+            isAsBefore = known is null || isWanted;
+            pattern = known ?? pattern;
         }
     }
 

@@ -50,11 +50,15 @@ public sealed class NameEnumerationMemberFix : CodeFixProvider
             return;
         }
 
+        // The cast to a nullable says the type of the whole, and stays.
+        var held = type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T, TypeArguments: [var argument] } ? argument : null;
+        ExpressionSyntax replaced = held is null ? cast : cast.Expression;
+        var enumeration = TypeName.AsExpression(held ?? type, editor.SemanticModel, cast.SpanStart);
         var named = members
-            .Select(member => (ExpressionSyntax)editor.Generator.MemberAccessExpression(TypeName.AsExpression(type, editor.SemanticModel, cast.SpanStart), member))
+            .Select(member => (ExpressionSyntax)editor.Generator.MemberAccessExpression(enumeration, member))
             .Aggregate(static (left, right) => SyntaxFactory.BinaryExpression(SyntaxKind.BitwiseOrExpression, left, right));
         var isJoined = named is BinaryExpressionSyntax
-            && cast.Parent is ExpressionSyntax and not (ParenthesizedExpressionSyntax or AssignmentExpressionSyntax) or PatternSyntax;
-        editor.ReplaceNode(cast, KeptComments.Of(cast, isJoined ? SyntaxFactory.ParenthesizedExpression(named) : named));
+            && replaced.Parent is ExpressionSyntax and not (ParenthesizedExpressionSyntax or AssignmentExpressionSyntax) or PatternSyntax;
+        editor.ReplaceNode(replaced, KeptComments.Of(replaced, isJoined ? SyntaxFactory.ParenthesizedExpression(named) : named));
     }
 }

@@ -41,20 +41,21 @@ internal sealed class ValueWriter(SemanticModel model)
     }
 
     /// <summary>An enum member without a value, with one.</summary>
-    public EnumMemberDeclarationSyntax? Assign(EnumMemberDeclarationSyntax member, uint pattern, CancellationToken cancellationToken)
+    public EnumMemberDeclarationSyntax? Assign(EnumMemberDeclarationSyntax member, uint pattern, CancellationToken cancellationToken) =>
+        TypeOf(member, cancellationToken) is { } type && IntegralValue.TypeUnder(type) is { } underlying
+            ? Assign(member, StyleOf(pattern), pattern, type, IntegralValue.Wrap(pattern, underlying))
+            : null;
+
+    /// <summary>An enum member without a value, with the one that it has by its place.</summary>
+    public EnumMemberDeclarationSyntax? Keep(EnumMemberDeclarationSyntax member, CancellationToken cancellationToken)
     {
-        if (model.GetDeclaredSymbol(member, cancellationToken) is not { ContainingType.EnumUnderlyingType: { } type }
-            || IntegralValue.TypeUnder(type) is not { } underlying
-            || Create(StyleOf(pattern), pattern, type, IntegralValue.Wrap(pattern, underlying), member.SpanStart) is not { } value)
+        if (TypeOf(member, cancellationToken) is not { } type || model.GetDeclaredSymbol(member, cancellationToken) is not { ConstantValue: { } constant })
         {
             return null;
         }
 
-        var equals = SyntaxFactory.Token(SyntaxKind.EqualsToken).WithTrailingTrivia(SyntaxFactory.Space);
-        return member
-            .WithIdentifier(member.Identifier.WithTrailingTrivia(SyntaxFactory.Space))
-            .WithEqualsValue(SyntaxFactory.EqualsValueClause(equals, value))
-            .WithTrailingTrivia(member.GetTrailingTrivia());
+        var isPattern = ResultCodeExpression.TryGetBits(constant, out var bits);
+        return Assign(member, isPattern ? StyleOf(bits) : NumberStyle.Decimal, bits, type, IntegralValue.Of(constant));
     }
 
     /// <summary>Whether an enum member has that pattern.</summary>
@@ -62,6 +63,23 @@ internal sealed class ValueWriter(SemanticModel model)
         model.GetDeclaredSymbol(member, cancellationToken) is { ConstantValue: var value }
         && ResultCodeExpression.TryGetBits(value, out var bits)
         && bits == pattern;
+
+    private INamedTypeSymbol? TypeOf(EnumMemberDeclarationSyntax member, CancellationToken cancellationToken) =>
+        model.GetDeclaredSymbol(member, cancellationToken)?.ContainingType.EnumUnderlyingType;
+
+    private EnumMemberDeclarationSyntax? Assign(EnumMemberDeclarationSyntax member, NumberStyle style, uint pattern, ITypeSymbol type, BigInteger value)
+    {
+        if (Create(style, pattern, type, value, member.SpanStart) is not { } created)
+        {
+            return null;
+        }
+
+        var equals = SyntaxFactory.Token(SyntaxKind.EqualsToken).WithTrailingTrivia(SyntaxFactory.Space);
+        return member
+            .WithIdentifier(member.Identifier.WithTrailingTrivia(SyntaxFactory.Space))
+            .WithEqualsValue(SyntaxFactory.EqualsValueClause(equals, created))
+            .WithTrailingTrivia(member.GetTrailingTrivia());
+    }
 
     private static NumberStyle StyleOf(uint pattern) => pattern > ushort.MaxValue ? NumberStyle.Hex : NumberStyle.Decimal;
 

@@ -4,6 +4,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
 using Microsoft.CodeAnalysis.Simplification;
 
 namespace Imapi.Analyzers.CodeFixes.Results;
@@ -42,11 +43,32 @@ public sealed class TestSignFix : CodeFixProvider
     private static Action? Plan(MemberEditor editor, Diagnostic diagnostic)
     {
         var model = editor.SemanticModel;
-        if (!diagnostic.Properties.TryGetValue(HResultTest.MeaningKey, out var meaning)
-            || editor.OriginalRoot.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true) is not ExpressionSyntax node
+        if (!diagnostic.Properties.TryGetValue(HResultTest.MeaningKey, out var meaning))
+        {
+            return null;
+        }
+
+        var isForFailure = meaning == HResultTest.Failure;
+        var found = editor.OriginalRoot.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true);
+        if (LabelOf(found) is { } label)
+        {
+            return SignPattern.OfLabel(label, isForFailure, model) is { Old: var old, New: var signed } ? () => editor.ReplaceNode(old, signed) : null;
+        }
+
+        // Behind a ?. the value cannot be written alone, and no comparison is a statement.
+        if (found is not ExpressionSyntax node
+            || node.GetFirstToken().Kind() is SyntaxKind.DotToken or SyntaxKind.OpenBracketToken
+            || model.GetOperation(node)?.Parent is IExpressionStatementOperation
             || ReadTest(node, model) is not { Value: { Type: { } type, Syntax: ExpressionSyntax value } } test)
         {
             return null;
+        }
+
+        if (node is IsPatternExpressionSyntax pattern && SignPattern.KeptBeside(test, isForFailure).Count > 0)
+        {
+            return SignPattern.Of(test, isForFailure, pattern.Expression, model) is { } signed
+                ? () => editor.ReplaceNode(pattern.Pattern, signed.WithTriviaFrom(pattern.Pattern))
+                : null;
         }
 
         while (value.Parent is ParenthesizedExpressionSyntax parenthesized && node.Contains(parenthesized))
@@ -54,19 +76,34 @@ public sealed class TestSignFix : CodeFixProvider
             value = parenthesized;
         }
 
-        // !Convert.ToBoolean(hr): the test takes the place of the whole.
-        var isForFailure = meaning == HResultTest.Failure;
+        // !Convert.ToBoolean(hr), !hr.Equals(0): the test takes the place of the whole.
         ExpressionSyntax replaced = node;
-        if (test.Constant is null && node.Parent is PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalNotExpression } negation)
+        if ((test.Constant is null || node is InvocationExpressionSyntax) && node.Parent is PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalNotExpression } negation)
         {
             isForFailure = !isForFailure;
             replaced = negation;
         }
 
-        return SignTest.Of(value, type, isForFailure, model.Compilation) is { } sign
+        return SignTest.Of(value, type, isForFailure, model.Compilation) is { } sign && !LosesLine(replaced, sign, value)
             ? () => editor.ReplaceNode(replaced, WithTriviaOf(replaced, sign, value))
             : null;
     }
+
+    // A directive, or a comment to the line's end, that is neither in the value nor at an operator that stays.
+    private static bool LosesLine(ExpressionSyntax replaced, ExpressionSyntax sign, ExpressionSyntax value)
+    {
+        var keepsComments = replaced is BinaryExpressionSyntax && sign is BinaryExpressionSyntax;
+        return replaced.DescendantTrivia().Any(trivia =>
+            (trivia.IsDirective || (trivia.IsKind(SyntaxKind.SingleLineCommentTrivia) && !keepsComments))
+            && replaced.Span.Contains(trivia.Span)
+            && !value.Span.Contains(trivia.Span));
+    }
+
+    private static SyntaxNode? LabelOf(SyntaxNode test) =>
+        test.FirstAncestorOrSelf<SyntaxNode>(static node => node is SwitchLabelSyntax or SwitchExpressionArmSyntax) is { } label
+        && SignPattern.TestIn(label)?.Span == test.Span
+            ? label
+            : null;
 
     private static HResultTest? ReadTest(ExpressionSyntax node, SemanticModel model)
     {

@@ -9,10 +9,13 @@ internal static class Counterpart
     /// <summary>The diagnostics' property that carries its name.</summary>
     internal const string Key = "Counterpart";
 
-    /// <summary>The properties of a diagnostic; none where the counterpart is tested beside the constant: no code is tested twice.</summary>
+    /// <summary>
+    /// The properties of a diagnostic; none where the counterpart is tested beside the constant, as no code is tested twice, or
+    /// where jumps lead to the constant.
+    /// </summary>
     public static ImmutableDictionary<string, string?> PropertiesOf(
         ResultCodeExpression constant, ResultCode counterpart, CancellationToken cancellationToken) =>
-        NeighborConstants.Hold(constant, counterpart, cancellationToken)
+        NeighborConstants.Hold(constant, counterpart, cancellationToken) || NeighborConstants.HaveJumps(constant.Syntax)
             ? ImmutableDictionary<string, string?>.Empty
             : ImmutableDictionary<string, string?>.Empty.Add(Key, counterpart.Name);
 }

@@ -50,6 +50,13 @@ internal static class NeighborConstants
         return [];
     }
 
+    /// <summary>Whether a constant is a label, or a <c>goto case</c>, of a switch with such jumps: where one changes, the other leads nowhere.</summary>
+    public static bool HaveJumps(ExpressionSyntax constant) =>
+        constant.FirstAncestorOrSelf<SyntaxNode>(static node => node is SwitchLabelSyntax or StatementSyntax or MemberDeclarationSyntax) is { } place
+        && (place is SwitchLabelSyntax || place.IsKind(SyntaxKind.GotoCaseStatement))
+        && place.FirstAncestorOrSelf<SwitchStatementSyntax>() is { } choice
+        && choice.DescendantNodes().Any(static node => node.IsKind(SyntaxKind.GotoCaseStatement));
+
     private static IEnumerable<ExpressionSyntax> ConstantsOf(SyntaxNode test) => test switch
     {
         CaseSwitchLabelSyntax label => [label.Value],

@@ -52,12 +52,14 @@ internal sealed class CaughtCalls(ImapiInterop interop)
             case IAnonymousFunctionOperation when !IsArgument(operation):
             case INameOfOperation:
                 return;
-            case ITryOperation inner when inner.Catches.Any(Swallows):
+            case ITryOperation inner when KeepsFailures(inner):
+                var throwsResults = calls.ThrowsResults;
                 foreach (var handler in inner.Catches)
                 {
                     Gather(handler, calls, mayFollow, cancellationToken);
                 }
 
+                calls.ThrowsResults = throwsResults;
                 if (inner.Finally is { } last)
                 {
                     Gather(last, calls, mayFollow, cancellationToken);
@@ -159,12 +161,53 @@ internal sealed class CaughtCalls(ImapiInterop interop)
     private static bool IsArgument(IOperation lambda) =>
         lambda.Parent is IDelegateCreationOperation { Parent: IArgumentOperation { Parent: IInvocationOperation } };
 
-    private static bool Swallows(ICatchClauseOperation handler) =>
-        handler.Filter is null
-        && handler.ExceptionType is { } type
-        && type.ToDisplayString() is "object" or "System.Exception" or "System.SystemException"
-            or "System.Runtime.InteropServices.ExternalException" or "System.Runtime.InteropServices.COMException"
-        && !handler.Handler.Descendants().Any(static operation => operation is IThrowOperation);
+    // No failure of a call gets past the handlers: they end it, or make another exception of it.
+    private static bool KeepsFailures(ITryOperation statement)
+    {
+        foreach (var handler in statement.Catches)
+        {
+            if (handler.ExceptionType is not { } type || !(type.SpecialType == SpecialType.System_Object || IsComExceptionOrBase(type)))
+            {
+                continue;
+            }
+
+            if (handler.Handler.Descendants().Any(static operation => operation is IThrowOperation thrown && !ThrowsAnother(thrown)))
+            {
+                return false;
+            }
+
+            if (handler.Filter is null)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool ThrowsAnother(IThrowOperation thrown) => thrown.Exception?.Unconverted() switch
+    {
+        IObjectCreationOperation { Type: { } created } => !IsComException(created),
+        { Type: { } type } => !IsComException(type) && !IsComExceptionOrBase(type),
+        _ => false,
+    };
+
+    private static bool IsComExceptionOrBase(ITypeSymbol type) =>
+        type.ToDisplayString() is "System.Exception" or "System.SystemException"
+            or "System.Runtime.InteropServices.ExternalException" or "System.Runtime.InteropServices.COMException";
+
+    private static bool IsComException(ITypeSymbol? type)
+    {
+        for (; type is not null; type = type.BaseType)
+        {
+            if (type.ToDisplayString() == "System.Runtime.InteropServices.COMException")
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private IOperation? BodyOf(IMethodSymbol method, IOperation call, CancellationToken cancellationToken)
     {

@@ -116,7 +116,7 @@ internal readonly struct NumberPlace
             return instance;
         }
 
-        return call is { Instance: null, Arguments: [var left, var right] } ? (left == argument ? right : left).Value : null;
+        return call is { Instance: null, TargetMethod.ContainingType.SpecialType: SpecialType.System_Object, Arguments: [var left, var right] } ? (left == argument ? right : left).Value : null;
     }
 
     // new[] { number, … }.Contains(value)

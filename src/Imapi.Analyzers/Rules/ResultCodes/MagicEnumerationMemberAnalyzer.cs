@@ -38,11 +38,12 @@ public sealed class MagicEnumerationMemberAnalyzer : DiagnosticAnalyzer
     private static void Analyze(OperationAnalysisContext context)
     {
         var conversion = (IConversionOperation)context.Operation;
-        if (conversion is not { IsImplicit: false, Type: INamedTypeSymbol { TypeKind: TypeKind.Enum } type, Syntax: CastExpressionSyntax cast }
-            || conversion.ConstantValue is not { HasValue: true, Value: { } constant }
+        if (conversion.Syntax is not CastExpressionSyntax cast
+            || EnumerationOf(conversion) is not { } type
+            || (SymbolEqualityComparer.Default.Equals(conversion.Type, type) ? conversion : conversion.Operand).ConstantValue.Value is not { } constant
             || !ImapiCatalog.Enumerations.TryGetValue(type.Name, out var enumeration)
             || !HasMemberOf(type, enumeration)
-            || !IsNumber(cast.Expression)
+            || !IsNumber(cast.Expression, enumeration.IsFlags)
             || ResultCodeExpression.IsNamed(cast))
         {
             return;
@@ -56,6 +57,18 @@ public sealed class MagicEnumerationMemberAnalyzer : DiagnosticAnalyzer
 
         context.ReportDiagnostic(Create(cast, value, type, enumeration));
     }
+
+    // A cast to a nullable is two conversions, to what it holds and then to it, which Roslyn calls implicit.
+    private static INamedTypeSymbol? EnumerationOf(IConversionOperation conversion) => conversion switch
+    {
+        { IsImplicit: false, Type: INamedTypeSymbol { TypeKind: TypeKind.Enum } enumeration } => enumeration,
+        {
+            Type: INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T, TypeArguments: [INamedTypeSymbol { TypeKind: TypeKind.Enum } held] },
+            Operand: IConversionOperation { IsImplicit: true, Type.TypeKind: TypeKind.Enum } inner,
+        } when inner.Syntax == conversion.Syntax
+            && SymbolEqualityComparer.Default.Equals(conversion.SemanticModel!.GetTypeInfo(conversion.Syntax).Type, conversion.Type) => held,
+        _ => null,
+    };
 
     private static Diagnostic Create(CastExpressionSyntax cast, BigInteger value, INamedTypeSymbol type, ImapiEnumeration enumeration)
     {
@@ -84,13 +97,16 @@ public sealed class MagicEnumerationMemberAnalyzer : DiagnosticAnalyzer
         return false;
     }
 
-    private static bool IsNumber(ExpressionSyntax operand) => operand switch
+    // Flags may be put together: 1 | 2, 1 << 2.
+    private static bool IsNumber(ExpressionSyntax operand, bool isFlags) => operand switch
     {
         LiteralExpressionSyntax literal => literal.IsKind(SyntaxKind.NumericLiteralExpression),
-        ParenthesizedExpressionSyntax parenthesized => IsNumber(parenthesized.Expression),
-        CastExpressionSyntax cast => IsNumber(cast.Expression),
-        CheckedExpressionSyntax @checked => IsNumber(@checked.Expression),
-        PrefixUnaryExpressionSyntax sign => IsNumber(sign.Operand),
+        ParenthesizedExpressionSyntax parenthesized => IsNumber(parenthesized.Expression, isFlags),
+        CastExpressionSyntax cast => IsNumber(cast.Expression, isFlags),
+        CheckedExpressionSyntax @checked => IsNumber(@checked.Expression, isFlags),
+        PrefixUnaryExpressionSyntax sign => IsNumber(sign.Operand, isFlags),
+        BinaryExpressionSyntax { RawKind: (int)SyntaxKind.BitwiseOrExpression or (int)SyntaxKind.LeftShiftExpression } joined =>
+            isFlags && IsNumber(joined.Left, isFlags) && IsNumber(joined.Right, isFlags),
         _ => false,
     };
 

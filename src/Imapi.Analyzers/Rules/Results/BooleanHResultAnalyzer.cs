@@ -29,7 +29,9 @@ public sealed class BooleanHResultAnalyzer : DiagnosticAnalyzer
                     OperationKind.Binary,
                     OperationKind.IsPattern,
                     OperationKind.Invocation,
-                    OperationKind.Conversion);
+                    OperationKind.Conversion,
+                    OperationKind.CaseClause,
+                    OperationKind.SwitchExpressionArm);
             }
         });
     }
@@ -51,7 +53,8 @@ public sealed class BooleanHResultAnalyzer : DiagnosticAnalyzer
         var name = interop.NameOf(method);
         var successCodes = ImapiCatalog.SuccessCodes.TryGetValue(name, out var codes) ? codes : [];
         if (IsRight(operation, test, successCodes, interop, context)
-            || (test.Kind == HResultTestKind.Positive && SignTests.Exist(evidence, operation, interop, context.CancellationToken)))
+            || (test.Kind == HResultTestKind.Positive && SignTests.Exist(evidence, operation, interop, context.CancellationToken))
+            || IsBesideOk(operation, test, evidence, interop, context.CancellationToken))
         {
             return;
         }
@@ -59,7 +62,7 @@ public sealed class BooleanHResultAnalyzer : DiagnosticAnalyzer
         var meaning = MeaningOf(operation, test, successCodes);
         context.ReportDiagnostic(Diagnostic.Create(
             Descriptors.BooleanHResult,
-            operation.Syntax.GetLocation(),
+            HResultTest.SyntaxOf(operation).GetLocation(),
             meaning is null ? null : ImmutableDictionary<string, string?>.Empty.Add(HResultTest.MeaningKey, meaning),
             name));
     }
@@ -75,11 +78,42 @@ public sealed class BooleanHResultAnalyzer : DiagnosticAnalyzer
                 return (test.Number == 1 && (successCodes.Contains("S_FALSE") || IsNamedFalse(test.Constant)))
                     || IsGiven(test.Value, test.Number);
             default:
-                // hr == true: the whole comparison is reported, not the conversion in it.
                 return test.Conversion is { } conversion
-                    && ((operation is IConversionOperation { Parent: IBinaryOperation comparison } && HResultTest.TryRead(comparison, out _))
-                        || TestsItself(conversion, interop, context));
+                    && ((operation is IConversionOperation && IsInTest(operation)) || TestsItself(conversion, interop, context));
         }
+    }
+
+    // hr == true, (bool)hr is true: the whole comparison is reported, not the conversion in it.
+    private static bool IsInTest(IOperation conversion)
+    {
+        var parent = conversion.Parent;
+        while (parent is IArgumentOperation or IConversionOperation { OperatorMethod: null })
+        {
+            parent = parent.Parent;
+        }
+
+        return parent is IBinaryOperation or IIsPatternOperation or IInvocationOperation && HResultTest.TryRead(parent, out _);
+    }
+
+    // if (hr == 0) … else if (hr == 1): the program knows S_OK, and means S_FALSE; so it does with a success above 0.
+    private static bool IsBesideOk(
+        IOperation operation, HResultTest test, Evidence.Evidence evidence, ImapiInterop interop, CancellationToken cancellationToken)
+    {
+        if (test.Number == 1 || (test.Kind == HResultTestKind.Positive && !FailurePaths.Follow(operation, outcome: true)))
+        {
+            foreach (var other in BodyGraphs.RootOf(operation).Descendants())
+            {
+                if (HResultTest.TryRead(other, out var found)
+                    && found.IsForOk
+                    && !FailurePaths.Follow(other, outcome: found.Kind == HResultTestKind.Equal)
+                    && interop.Evidence.OfCall(found.Value, cancellationToken).MayBeSameAs(evidence))
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
     }
 
     private static bool IsNamedFalse(IOperation? constant) =>

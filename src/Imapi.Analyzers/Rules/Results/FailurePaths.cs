@@ -16,11 +16,22 @@ internal static class FailurePaths
 
         /// <summary>It leaves and tells of no failure, or it cannot be told how.</summary>
         Leaves = 4,
+
+        /// <summary>It goes on after the <c>switch</c> that it stands in.</summary>
+        Breaks = 8,
     }
 
     /// <summary>Whether every path throws or returns a failure where a test has this outcome.</summary>
     public static bool Follow(IOperation test, bool outcome)
     {
+        switch (test)
+        {
+            case ICaseClauseOperation label:
+                return Follow(label, outcome);
+            case ISwitchExpressionArmOperation arm:
+                return SwitchLabels.ArmOfRest(arm) is { } rest && (outcome ? arm.Guard is null && Fails(arm) : Fails(rest) && !Fails(arm));
+        }
+
         while (true)
         {
             switch (test.Parent)
@@ -37,8 +48,12 @@ internal static class FailurePaths
                 case IConditionalOperation { Type: null } statement when statement.Condition == test:
                     return Follow(statement, outcome);
                 case IConditionalOperation choice when choice.Condition == test:
-                    var chosen = (outcome ? choice.WhenTrue : choice.WhenFalse)!.Unconverted();
-                    return chosen is IThrowOperation || (IsFailure(chosen) && IsReturned(choice));
+                    return Fails((outcome ? choice.WhenTrue : choice.WhenFalse)!, choice);
+                case IPatternCaseClauseOperation { Guard: var guard, Parent: ISwitchCaseOperation { Parent: ISwitchOperation choice } section } when guard == test:
+                    var (ends, others) = (EndsOf(section), EndsOfOthers(choice, section));
+                    return outcome ? Fail(ends, others, choice) : Fail(others, ends, choice);
+                case ISwitchExpressionArmOperation { Parent: ISwitchExpressionOperation choice } arm when arm.Guard == test:
+                    return outcome ? Fails(arm) : choice.Arms.All(other => other == arm || Fails(other));
                 default:
                     return false;
             }
@@ -48,32 +63,78 @@ internal static class FailurePaths
     }
 
     /// <summary>Whether a test itself, alone or with others, is returned or stored.</summary>
-    public static bool IsAnswer(IOperation test)
+    /// <param name="test">The test.</param>
+    /// <param name="value">What it tests.</param>
+    /// <param name="outcome">The outcome that is followed: not where another operand is asked about the value then.</param>
+    public static bool IsAnswer(IOperation test, IOperation value, bool outcome)
     {
+        if (test is ISwitchExpressionArmOperation label)
+        {
+            if (SwitchLabels.ArmOfRest(label) is not { } rest || !AreTrueAndFalse(label.Value, rest.Value))
+            {
+                return false;
+            }
+
+            outcome ^= IsFalse(label.Value);
+            test = label.Parent!;
+        }
+
         while (true)
         {
             switch (test.Parent)
             {
                 case IConversionOperation:
+                    break;
                 case IUnaryOperation { OperatorKind: UnaryOperatorKind.Not }:
-                case IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalAnd or BinaryOperatorKind.ConditionalOr or BinaryOperatorKind.And or BinaryOperatorKind.Or }:
-                case IConditionalOperation { Type: not null } choice when choice.Condition != test || ChoosesTruth(choice):
-                    test = test.Parent!;
-                    continue;
-                case ISwitchExpressionArmOperation { Parent: { } choice } arm when arm.Value == test:
-                    test = choice;
-                    continue;
+                    outcome = !outcome;
+                    break;
+                case IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalAnd or BinaryOperatorKind.And } both:
+                    if (outcome && IsGiven(value, both.LeftOperand == test ? both.RightOperand : both.LeftOperand))
+                    {
+                        return false;
+                    }
+
+                    break;
+                case IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalOr or BinaryOperatorKind.Or } either:
+                    if (!outcome && IsGiven(value, either.LeftOperand == test ? either.RightOperand : either.LeftOperand))
+                    {
+                        return false;
+                    }
+
+                    break;
+                case IConditionalOperation { Type: not null } choice when choice.Condition != test:
+                    break;
+                case IConditionalOperation { Type: not null } choice when AreTrueAndFalse(choice.WhenTrue, choice.WhenFalse!):
+                    outcome ^= IsFalse(choice.WhenTrue);
+                    break;
+                case ISwitchExpressionArmOperation arm when arm.Value == test:
+                    test = arm;
+                    break;
                 case IReturnOperation or ISymbolInitializerOperation or ICompoundAssignmentOperation:
                 case ISimpleAssignmentOperation { Target: not IDiscardOperation }:
                     return true;
                 default:
                     return false;
             }
+
+            test = test.Parent!;
         }
     }
 
-    private static bool ChoosesTruth(IConditionalOperation choice) =>
-        choice is { WhenTrue.ConstantValue.Value: bool, WhenFalse.ConstantValue.Value: bool };
+    // hr == 0 || Accepts(hr)
+    private static bool IsGiven(IOperation value, IOperation other) => other.DescendantsAndSelf().Any(operation =>
+        operation is IArgumentOperation { Value: var given } && (value, given.Unconverted()) switch
+        {
+            (ILocalReferenceOperation { Local: var tested }, ILocalReferenceOperation { Local: var local }) => SymbolEqualityComparer.Default.Equals(tested, local),
+            (IParameterReferenceOperation { Parameter: var tested }, IParameterReferenceOperation { Parameter: var parameter }) =>
+                SymbolEqualityComparer.Default.Equals(tested, parameter),
+            _ => false,
+        });
+
+    private static bool IsFalse(IOperation value) => value.Unconverted().ConstantValue.Value is false;
+
+    private static bool AreTrueAndFalse(IOperation one, IOperation other) =>
+        one.Unconverted().ConstantValue.Value is bool truth && other.Unconverted().ConstantValue.Value is bool otherTruth && truth != otherTruth;
 
     private static bool IsReturned(IOperation value)
     {
@@ -103,17 +164,61 @@ internal static class FailurePaths
         };
     }
 
+    private static bool Fails(ISwitchExpressionArmOperation arm) => Fails(arm.Value, arm.Parent!);
+
+    private static bool Fails(IOperation chosen, IOperation choice)
+    {
+        chosen = chosen.Unconverted();
+        return chosen is IThrowOperation || (IsFailure(chosen) && IsReturned(choice));
+    }
+
     private static bool Follow(IConditionalOperation statement, bool outcome)
     {
         var (taken, other) = outcome ? (statement.WhenTrue, statement.WhenFalse) : (statement.WhenFalse, statement.WhenTrue);
-        var ends = EndsOf(taken);
-        if ((ends & Ends.GoesOn) == 0)
+        return Fail(EndsOf(taken), EndsOf(other), statement);
+    }
+
+    private static bool Follow(ICaseClauseOperation label, bool outcome)
+    {
+        var section = (ISwitchCaseOperation)label.Parent!;
+        var choice = (ISwitchOperation)section.Parent!;
+        if (!SwitchLabels.TryFindRest(label, out var rest))
         {
-            return ends == Ends.Fails;
+            return false;
+        }
+
+        var (ends, endsOfRest) = (EndsOf(section), rest is null ? Ends.GoesOn : EndsOf(rest));
+        return outcome
+            ? label is not IPatternCaseClauseOperation { Guard: not null } && Fail(ends, EndsOfOthers(choice, section), choice)
+            : ends != Ends.Fails && Fail(endsOfRest, ends, choice);
+    }
+
+    private static bool Fail(Ends taken, Ends other, IOperation statement)
+    {
+        if ((taken & Ends.GoesOn) == 0)
+        {
+            return taken == Ends.Fails;
         }
 
         // What follows belongs to this outcome alone if the other one leaves.
-        return (EndsOf(other) & Ends.GoesOn) == 0 && ((ends & ~Ends.GoesOn) | EndsAfter(statement)) == Ends.Fails;
+        return (other & Ends.GoesOn) == 0 && ((taken & ~Ends.GoesOn) | EndsAfter(statement)) == Ends.Fails;
+    }
+
+    private static Ends EndsOf(ISwitchCaseOperation section)
+    {
+        var ends = EndsOf(section.Body, first: 0);
+        return (ends & Ends.Breaks) == 0 ? ends : (ends & ~Ends.Breaks) | Ends.GoesOn;
+    }
+
+    private static Ends EndsOfOthers(ISwitchOperation choice, ISwitchCaseOperation? section = null)
+    {
+        var ends = choice.Cases.Any(static section => section.Clauses.Any(SwitchLabels.TakesAll)) ? default : Ends.GoesOn;
+        foreach (var other in choice.Cases)
+        {
+            ends |= other == section ? default : EndsOf(other);
+        }
+
+        return ends;
     }
 
     private static Ends EndsAfter(IOperation statement)
@@ -158,6 +263,8 @@ internal static class FailurePaths
             case IThrowOperation:
             case IReturnOperation { Kind: OperationKind.Return, ReturnedValue: { } returned } when IsFailure(returned):
                 return Ends.Fails;
+            case IBranchOperation { BranchKind: BranchKind.Break } when IsOutOfSwitch(statement):
+                return Ends.Breaks;
             case IReturnOperation or IBranchOperation:
                 return Ends.Leaves;
             case IConditionalOperation conditional:
@@ -176,11 +283,26 @@ internal static class FailurePaths
                 }
 
                 return ends;
-            case ILoopOperation or ISwitchOperation when MayLeave(statement):
+            case ISwitchOperation choice:
+                return EndsOfOthers(choice);
+            case ILoopOperation when MayLeave(statement):
                 return Ends.GoesOn | Ends.Leaves;
             default:
                 return Ends.GoesOn;
         }
+    }
+
+    private static bool IsOutOfSwitch(IOperation jump)
+    {
+        for (var parent = jump.Parent; parent is not null; parent = parent.Parent)
+        {
+            if (parent is ISwitchOperation or ILoopOperation)
+            {
+                return parent is ISwitchOperation;
+            }
+        }
+
+        return false;
     }
 
     private static bool MayLeave(IOperation statement)

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -38,6 +39,7 @@ internal readonly struct HResultTest
         Conversion = conversion;
         Constant = constant;
         Number = number;
+        Others = ImmutableArray<IOperation>.Empty;
     }
 
     public HResultTestKind Kind { get; }
@@ -51,6 +53,9 @@ internal readonly struct HResultTest
     /// <summary>The constant's value.</summary>
     public int Number { get; }
 
+    /// <summary>The other constants of a pattern, such as <c>0 or 1</c>, that the value is held to be, or not to be, one of.</summary>
+    public ImmutableArray<IOperation> Others { get; private init; }
+
     /// <summary>The HRESULT type's own conversion to <c>bool</c>, null if there is none in the test.</summary>
     public IMethodSymbol? Conversion { get; }
 
@@ -63,13 +68,41 @@ internal readonly struct HResultTest
         {
             IBinaryOperation binary => OfBinary(binary),
             IIsPatternOperation { Value: var value, Pattern: var pattern } => OfPattern(value, pattern),
+            ISingleValueCaseClauseOperation { Value: var constant, Parent.Parent: ISwitchOperation { Value: var value } } =>
+                OfEquality(HResultTestKind.Equal, value, constant),
+            IPatternCaseClauseOperation { Pattern: var pattern, Parent.Parent: ISwitchOperation { Value: var value } } => OfPattern(value, pattern),
+            ISwitchExpressionArmOperation { Pattern: var pattern, Parent: ISwitchExpressionOperation { Value: var value } } => OfPattern(value, pattern),
+            IInvocationOperation { TargetMethod.Name: nameof(Equals) } call => OfEquals(call),
             IInvocationOperation { TargetMethod: { Name: "ToBoolean", ContainingType: { Name: "Convert", ContainingNamespace.Name: "System" } }, Arguments: [{ Value: var value }, ..] } =>
                 OfValue(HResultTestKind.True, value),
             IConversionOperation conversion => OfConversion(HResultTestKind.True, conversion),
             _ => null,
         };
+
+        // switch ((bool)hr) { case true: … }: the conversion is the test.
+        if (operation is ICaseClauseOperation or ISwitchExpressionArmOperation && read is { Constant: null })
+        {
+            read = null;
+        }
+
         test = read.GetValueOrDefault();
         return read is not null;
+    }
+
+    /// <summary>Where a test stands: the whole comparison, or the constant or pattern of a label.</summary>
+    public static SyntaxNode SyntaxOf(IOperation test) => test switch
+    {
+        ISingleValueCaseClauseOperation { Value.Syntax: var constant } => constant,
+        IPatternCaseClauseOperation { Pattern.Syntax: var pattern } => pattern,
+        ISwitchExpressionArmOperation { Pattern.Syntax: var pattern } => pattern,
+        _ => test.Syntax,
+    };
+
+    /// <summary>The constants of a pattern that takes them and nothing else; null for all other patterns.</summary>
+    public static IReadOnlyList<IOperation>? ConstantsOf(IPatternOperation pattern)
+    {
+        var constants = new List<IOperation>();
+        return Gather(pattern, constants) ? constants : null;
     }
 
     /// <summary>Whether an operation is the constant 0, or S_OK as a member of an HRESULT struct.</summary>
@@ -98,12 +131,79 @@ internal readonly struct HResultTest
         return NumberOf(constant) is { } number && number is 0 or 1 or -1 ? OfValue(kind, value, constant, number) : null;
     }
 
-    private static HResultTest? OfPattern(IOperation value, IPatternOperation pattern) => pattern switch
+    // hr.Equals(0), Equals(hr, 0)
+    private static HResultTest? OfEquals(IInvocationOperation call)
     {
-        IConstantPatternOperation { Value: var constant } => OfEquality(HResultTestKind.Equal, value, constant),
-        INegatedPatternOperation { Pattern: IConstantPatternOperation { Value: var constant } } => OfEquality(HResultTestKind.NotEqual, value, constant),
-        IRelationalPatternOperation { OperatorKind: BinaryOperatorKind.GreaterThan, Value: var constant } => OfPositive(value, constant),
-        _ => null,
+        var (left, right) = call switch
+        {
+            { Instance: { } instance, Arguments: [{ Value: var other }] } => (instance, other),
+            { Instance: null, TargetMethod.ContainingType.SpecialType: SpecialType.System_Object, Arguments: [{ Value: var first }, { Value: var second }] } => (first, second),
+            _ => default,
+        };
+        return left is null || right is null
+            ? null
+            : OfEquality(HResultTestKind.Equal, left, right) ?? OfEquality(HResultTestKind.Equal, right, left);
+    }
+
+    private static HResultTest? OfPattern(IOperation value, IPatternOperation pattern)
+    {
+        if (pattern is IRelationalPatternOperation relational)
+        {
+            return relational.OperatorKind == BinaryOperatorKind.GreaterThan ? OfPositive(value, relational.Value) : null;
+        }
+
+        if (ConstantsOf(pattern) is { } constants)
+        {
+            return OfConstants(HResultTestKind.Equal, value, constants);
+        }
+
+        var excluded = new List<IOperation>();
+        return GatherExcluded(pattern, excluded) ? OfConstants(HResultTestKind.NotEqual, value, excluded) : null;
+    }
+
+    // One of several is a test for S_OK, 1 or -1 if what stands beside that is S_FALSE or a failure.
+    private static HResultTest? OfConstants(HResultTestKind kind, IOperation value, IReadOnlyList<IOperation> constants)
+    {
+        if (constants is [var only])
+        {
+            return OfEquality(kind, value, only);
+        }
+
+        foreach (var number in (int[])[0, -1, 1])
+        {
+            if (constants.FirstOrDefault(constant => NumberOf(constant.Unconverted()) == number) is { } decisive
+                && constants.All(constant => NumberOf(constant.Unconverted()) is <= 1)
+                && OfValue(kind, value, decisive.Unconverted(), number) is { } test)
+            {
+                return test with { Others = constants.Where(constant => constant != decisive).ToImmutableArray() };
+            }
+        }
+
+        return null;
+    }
+
+    // 0, 0 or 1
+    private static bool Gather(IPatternOperation pattern, List<IOperation> constants)
+    {
+        switch (pattern)
+        {
+            case IConstantPatternOperation { Value: var constant }:
+                constants.Add(constant);
+                return true;
+            case IBinaryPatternOperation { OperatorKind: BinaryOperatorKind.Or } either:
+                return Gather(either.LeftPattern, constants) && Gather(either.RightPattern, constants);
+            default:
+                return false;
+        }
+    }
+
+    // not 0, not (0 or 1), not 0 and not 1
+    private static bool GatherExcluded(IPatternOperation pattern, List<IOperation> constants) => pattern switch
+    {
+        INegatedPatternOperation { Pattern: var excluded } => Gather(excluded, constants),
+        IBinaryPatternOperation { OperatorKind: BinaryOperatorKind.And } both =>
+            GatherExcluded(both.LeftPattern, constants) && GatherExcluded(both.RightPattern, constants),
+        _ => false,
     };
 
     // An unsigned HRESULT is greater than 0 for every failure: that is a test for S_OK.

@@ -22,7 +22,13 @@ public sealed class SuccessCodeRejectedAnalyzer : DiagnosticAnalyzer
         {
             if (ImapiInterop.TryGet(start.Compilation, start.Options, start.CancellationToken) is { } interop)
             {
-                start.RegisterOperationAction(operation => Analyze(operation, interop), OperationKind.Binary, OperationKind.IsPattern);
+                start.RegisterOperationAction(
+                    operation => Analyze(operation, interop),
+                    OperationKind.Binary,
+                    OperationKind.IsPattern,
+                    OperationKind.Invocation,
+                    OperationKind.CaseClause,
+                    OperationKind.SwitchExpressionArm);
             }
         });
     }
@@ -48,12 +54,12 @@ public sealed class SuccessCodeRejectedAnalyzer : DiagnosticAnalyzer
         }
 
         var isFailureTest = test.Kind == HResultTestKind.NotEqual;
-        if ((FailurePaths.IsAnswer(operation) || FailurePaths.Follow(operation, outcome: isFailureTest))
+        if ((FailurePaths.IsAnswer(operation, test.Value, isFailureTest) || FailurePaths.Follow(operation, outcome: isFailureTest))
             && !SignTests.Exist(evidence, operation, interop, context.CancellationToken))
         {
             context.ReportDiagnostic(Diagnostic.Create(
                 Descriptors.SuccessCodeRejected,
-                operation.Syntax.GetLocation(),
+                HResultTest.SyntaxOf(operation).GetLocation(),
                 ImmutableDictionary<string, string?>.Empty.Add(HResultTest.MeaningKey, isFailureTest ? HResultTest.Failure : HResultTest.Success),
                 name,
                 string.Join(", ", successCodes)));

@@ -45,6 +45,10 @@ public sealed class MagicEnumerationMemberTests
 
             void Give() => Take({|IMAPI1006:(FsiFileSystems)unchecked((int)5u)|});
 
+            FsiFileSystems Joined() => {|IMAPI1006:(FsiFileSystems)(1 | 2)|};
+
+            FsiFileSystems Shifted() => {|IMAPI1006:(FsiFileSystems)((1 << 0) /* ISO */ | 1 << 2)|};
+
             void Take(FsiFileSystems systems) { }
         }
         """ + Declarations,
@@ -59,7 +63,43 @@ public sealed class MagicEnumerationMemberTests
 
             void Give() => Take(FsiFileSystems.FsiFileSystemISO9660 | FsiFileSystems.FsiFileSystemUDF);
 
+            FsiFileSystems Joined() => FsiFileSystems.FsiFileSystemISO9660 | FsiFileSystems.FsiFileSystemJoliet;
+
+            FsiFileSystems Shifted() => FsiFileSystems.FsiFileSystemISO9660 | FsiFileSystems.FsiFileSystemUDF /* ISO */;
+
             void Take(FsiFileSystems systems) { }
+        }
+        """ + Declarations);
+
+    // The cast says the type of the whole.
+    [Fact]
+    public Task Names_the_member_inside_a_cast_to_the_nullable() => Verify.VerifyAsync(
+        """
+        class Burner
+        {
+            FsiFileSystems? systems = {|IMAPI1006:(FsiFileSystems)3|};
+
+            object Local() { var held = {|IMAPI1006:(FsiFileSystems?)3|}; return held; }
+
+            FsiFileSystems? Chosen(bool any) => any ? {|IMAPI1006:(FsiFileSystems?)(1 | 4)|} : null;
+
+            bool IsRam(IMAPI_MEDIA_PHYSICAL_TYPE? media) => media == {|IMAPI1006:(IMAPI_MEDIA_PHYSICAL_TYPE?)5|} || media == {|IMAPI1006:(IMAPI_MEDIA_PHYSICAL_TYPE)5|};
+
+            FsiFileSystems? Twice() => (FsiFileSystems?){|IMAPI1006:(FsiFileSystems)3|};
+        }
+        """ + Declarations,
+        """
+        class Burner
+        {
+            FsiFileSystems? systems = FsiFileSystems.FsiFileSystemISO9660 | FsiFileSystems.FsiFileSystemJoliet;
+
+            object Local() { var held = (FsiFileSystems?)(FsiFileSystems.FsiFileSystemISO9660 | FsiFileSystems.FsiFileSystemJoliet); return held; }
+
+            FsiFileSystems? Chosen(bool any) => any ? (FsiFileSystems?)(FsiFileSystems.FsiFileSystemISO9660 | FsiFileSystems.FsiFileSystemUDF) : null;
+
+            bool IsRam(IMAPI_MEDIA_PHYSICAL_TYPE? media) => media == (IMAPI_MEDIA_PHYSICAL_TYPE?)IMAPI_MEDIA_PHYSICAL_TYPE.IMAPI_MEDIA_TYPE_DVDRAM || media == IMAPI_MEDIA_PHYSICAL_TYPE.IMAPI_MEDIA_TYPE_DVDRAM;
+
+            FsiFileSystems? Twice() => (FsiFileSystems?)(FsiFileSystems.FsiFileSystemISO9660 | FsiFileSystems.FsiFileSystemJoliet);
         }
         """ + Declarations);
 
@@ -108,11 +148,33 @@ public sealed class MagicEnumerationMemberTests
 
             EmulationType Other() => (EmulationType)1;
 
+            static readonly FsiFileSystems? Held = (FsiFileSystems?)3;
+
+            FsiFileSystems? ZeroOrNull() => (FsiFileSystems?)0 ?? (FsiFileSystems?)null;
+
+            FsiFileSystems? VariableOrNull(int? systems) => (FsiFileSystems?)systems;
+
+            FsiFileSystems JoinedWithName() => (FsiFileSystems)(1 | Udf);
+
+            IMAPI_MEDIA_PHYSICAL_TYPE NoFlags() => (IMAPI_MEDIA_PHYSICAL_TYPE)(4 | 1);
+
+            bool ImplicitZero(IMAPI_MEDIA_PHYSICAL_TYPE? media) => media == 0;
+
             int Back() => (int)FsiFileSystems.FsiFileSystemUDF;
         }
 
         enum EmulationType { Slow, Fast }
         """ + Declarations);
+
+    [Fact]
+    public Task Survives_what_is_no_member() => Silent.VerifyAsync(
+        """
+        class Burner
+        {
+            object[] values = { (FsiFileSystems)1e300, (FsiFileSystems?)1e300, (FsiFileSystems)"x", (FsiFileSystems?)"x", (FsiFileSystems?)default, (FsiFileSystems)(1 | ), (FsiFileSystems?)(1 | "x") };
+        }
+        """ + Declarations,
+        configure: static test => test.CompilerDiagnostics = CompilerDiagnostics.None);
 
     [Fact]
     public async Task Every_member_of_every_enumeration_is_named_in_its_enumeration()

@@ -191,4 +191,99 @@ public sealed class NeverThrownCodeTests
             void Named() => Marshal.ThrowExceptionForHR(errorInfo: IntPtr.Zero, errorCode: [|ImapiResult.S_IMAPI_SPEEDADJUSTED|]);
         }
         """);
+
+    [Fact]
+    public Task Reads_every_form_of_a_test() => Verify.VerifyAsync(
+        """
+        using System;
+        using System.Linq;
+        using System.Runtime.InteropServices;
+        using Burning;
+        using Imapi;
+
+        class Burner
+        {
+            const uint IMAPI_S_PROPERTIESIGNORED = 0x00040200;
+
+            bool Is(COMException ex) => ex.HResult is [|ImapiResult.S_IMAPI_SPEEDADJUSTED|];
+
+            bool Equal(Exception ex) => ex.HResult.Equals([|ImapiResult.S_IMAPI_BOTHADJUSTED|]) || Equals([|ImapiResult.S_IMAPI_BOTHADJUSTED|], ex.HResult);
+
+            bool OneOf(COMException ex) => new[] { [|ImapiResult.S_IMAPI_SPEEDADJUSTED|], ImapiResult.E_IMAPI_REQUEST_CANCELLED }.Contains(ex.ErrorCode);
+
+            int Label(ExternalException ex)
+            {
+                switch ((uint)ex.ErrorCode)
+                {
+                    case [|IMAPI_S_PROPERTIESIGNORED|]: return 1;
+                    case uint code when ex.HResult != [|ImapiResult.S_IMAPI_SPEEDADJUSTED|]: return 2;
+                    default: return 0;
+                }
+            }
+
+            void Filter(Action burn)
+            {
+                try { burn(); }
+                catch (COMException ex) when (ex.ErrorCode == [|ImapiResult.S_IMAPI_SPEEDADJUSTED|]) { }
+            }
+
+            Exception Given() => Marshal.GetExceptionForHR([|unchecked((int)IMAPI_S_PROPERTIESIGNORED)|]);
+
+            void GivenField() => Marshal.ThrowExceptionForHR([|Codes.S_IMAPI_SPEEDADJUSTED|]);
+
+            void NotThrown() => Marshal.GetHRForException(new Exception());
+        }
+
+        static class Codes
+        {
+            public static readonly int S_IMAPI_SPEEDADJUSTED = 0x00AA0004;
+        }
+        """);
+
+    [Fact]
+    public Task Reads_patterns_and_arms() => Verify.VerifyNewestAsync(
+        """
+        using System.Runtime.InteropServices;
+        using Imapi;
+
+        class Burner
+        {
+            const string ProgId = "IMAPI2.MsftDiscRecorder2";
+
+            bool Either(COMException ex) => ex.HResult is [|ImapiResult.S_IMAPI_SPEEDADJUSTED|] or ImapiResult.E_IMAPI_REQUEST_CANCELLED;
+
+            bool Member(COMException ex) => ex is { HResult: [|ImapiResult.S_IMAPI_SPEEDADJUSTED|] };
+
+            string Arms(COMException ex) => ex.ErrorCode switch { [|ImapiResult.S_IMAPI_SPEEDADJUSTED|] => "slower", not [|ImapiResult.S_IMAPI_BOTHADJUSTED|] => "failed", _ => "" };
+        }
+        """);
+
+    [Fact]
+    public Task Silent_where_an_exception_is_one_of_several_sources() => Verify.VerifyNewestAsync(
+        """
+        using System;
+        using System.Runtime.InteropServices;
+        using Imapi;
+
+        class Burner
+        {
+            const string ProgId = "IMAPI2.MsftDiscFormat2Data";
+
+            bool Chosen(Exception ex, int hr) => (ex == null ? hr : ex.HResult) == ImapiResult.S_IMAPI_SPEEDADJUSTED;
+
+            bool Fallen(Exception ex, int? hr) => (hr ?? ex.HResult) == ImapiResult.S_IMAPI_SPEEDADJUSTED;
+
+            bool ByReference(Exception ex) { int hr = ex.HResult; Change(ref hr); return hr == ImapiResult.S_IMAPI_SPEEDADJUSTED; }
+
+            bool InLambda(Exception ex, int other) { int hr = ex.HResult; Action change = () => hr = other; change(); return hr == ImapiResult.S_IMAPI_SPEEDADJUSTED; }
+
+            bool Aliased(Exception ex, int other) { int hr = ex.HResult; ref int alias = ref hr; alias = other; return hr == ImapiResult.S_IMAPI_SPEEDADJUSTED; }
+
+            void Thrown(int hr, bool ok) { Marshal.ThrowExceptionForHR(ok ? ImapiResult.S_IMAPI_SPEEDADJUSTED : hr); }
+
+            void Given(Exception ex) { ex.Data["code"] = ImapiResult.S_IMAPI_SPEEDADJUSTED; Console.WriteLine(ex.HResult); }
+
+            static void Change(ref int hr) => hr = 0;
+        }
+        """);
 }

@@ -282,6 +282,13 @@ public sealed class NeverTrueComparisonTests
                 return code == 0xC0AA0202;
             }
 
+            bool Own(Exception ex) => Codes.Equals(ex.HResult, 0xC0AA0202);
+
+            static class Codes
+            {
+                public static bool Equals(long hr, long code) => unchecked((int)hr == (int)code);
+            }
+
             void Elsewhere(Exception ex) { long code = 0xC0AA0202; Console.WriteLine(code + ex.HResult); }
         }
         """,
@@ -307,6 +314,79 @@ public sealed class NeverTrueComparisonTests
             }
         }
         """);
+
+    [Fact]
+    public Task Offers_nothing_where_a_jump_leads_to_the_label() => Verify.VerifyAsync(
+        """
+        using System;
+
+        class Burner
+        {
+            int Test(Exception ex)
+            {
+                switch ((long)ex.HResult)
+                {
+                    case [|0xC0AA0202|]:
+                        return 1;
+                    case 0:
+                        goto case 0xC0AA0202;
+                    default:
+                        return 0;
+                }
+            }
+        }
+        """);
+
+    [Fact]
+    public Task Silent_where_a_copy_is_changed_on_the_way() => Silent.VerifyNewestAsync(
+        """
+        using System;
+        using System.Threading;
+
+        class Burner
+        {
+            bool Masked(Exception ex) { long code = ex.HResult; code &= 0xFFFFFFFF; return code == 0xC0AA0202; }
+
+            bool Added(Exception ex) { long code = ex.HResult; if (code < 0) code += 0x100000000; return code == 0xC0AA0202; }
+
+            bool Counted(Exception ex) { long code = ex.HResult; code++; return code == 0xC0AA0202; }
+
+            bool ByReference(Exception ex) { long code = ex.HResult; Extend(ref code); return code == 0xC0AA0202; }
+
+            bool ByAnother(Exception ex) { long code = ex.HResult; Interlocked.And(ref code, 0xFFFFFFFF); return code == 0xC0AA0202; }
+
+            bool Out(Exception ex) { long code = ex.HResult; Read(ex, out code); return code == 0xC0AA0202; }
+
+            bool Aliased(Exception ex) { long code = ex.HResult; ref long alias = ref code; alias = (uint)ex.HResult; return code == 0xC0AA0202; }
+
+            bool Alias(Exception ex) { long other = (uint)ex.HResult, code = ex.HResult; ref long alias = ref code; alias = ref other; return alias == 0xC0AA0202; }
+
+            bool InLambda(Exception ex) { long code = ex.HResult; Action extend = () => code = (uint)ex.HResult; extend(); return code == 0xC0AA0202; }
+
+            bool InFunction(Exception ex) { long code = ex.HResult; Extend(); return code == 0xC0AA0202; void Extend() => code = (uint)ex.HResult; }
+
+            bool Deconstructed(Exception ex) { long code = ex.HResult; (code, _) = ((uint)ex.HResult, 0); return code == 0xC0AA0202; }
+
+            bool Looped(Exception ex) { long code = ex.HResult; for (var tries = 0; tries < 2; tries++) { if (code == 0xC0AA0202) return true; code = (uint)code; } return false; }
+
+            bool Caught(Exception ex) { long code = ex.HResult; try { code = (uint)ex.HResult; throw ex; } catch (Exception) { return code == 0xC0AA0202; } }
+
+            bool Pointed(Exception ex) { unsafe { long code = ex.HResult; long* pointer = &code; *pointer = (uint)ex.HResult; return code == 0xC0AA0202; } }
+
+            bool Designated(Exception ex) => (uint)ex.HResult is var code && (long)code == 0xC0AA0202;
+
+            bool Chosen(Exception ex, bool old) => (old ? (long)ex.HResult : (uint)ex.HResult) == 0xC0AA0202;
+
+            bool Switched(Exception ex) => (ex switch { null => 0L, var caught => (uint)caught.HResult }) == 0xC0AA0202;
+
+            bool Shifted(Exception ex) => ((long)ex.HResult << 32 >>> 32) == 0xC0AA0202;
+
+            static void Extend(ref long code) => code = (uint)code;
+
+            static void Read(Exception ex, out long code) => code = (uint)ex.HResult;
+        }
+        """,
+        configure: static test => test.CompilerDiagnostics = CompilerDiagnostics.Errors);
 
     [Fact]
     public Task Keeps_parentheses_and_comments() => Verify.VerifyAsync(

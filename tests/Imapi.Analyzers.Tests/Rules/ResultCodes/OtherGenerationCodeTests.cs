@@ -1,3 +1,4 @@
+using Imapi.Analyzers.Catalog;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Testing;
 using Verify = Imapi.Analyzers.Tests.Verification.ImapiVerifier<
@@ -81,6 +82,57 @@ public sealed class OtherGenerationCodeTests
                         case unchecked((uint)ImapiResult.E_IMAPI_LOSS_OF_STREAMING): return 2;
                         default: throw;
                     }
+                }
+            }
+        }
+        """);
+
+    [Theory]
+    [InlineData("IMAPI_E_LOSS_OF_STREAMING", "E_IMAPI_LOSS_OF_STREAMING")]
+    [InlineData("IMAPI_E_USERABORT", "E_IMAPI_REQUEST_CANCELLED")]
+    [InlineData("IMAPI_E_MEDIUM_NOTPRESENT", "E_IMAPI_RECORDER_MEDIA_NO_MEDIA")]
+    [InlineData("IMAPI_E_DEVICE_STILL_IN_USE", "E_IMAPI_RECORDER_LOCKED")]
+    public void Knows_the_counterpart(string v1, string v2)
+    {
+        Assert.Equal(v2, ImapiCatalog.FindCounterpart(ImapiCatalog.FindResultCode(v1)!)!.Name);
+        Assert.Equal(v1, ImapiCatalog.FindCounterpart(ImapiCatalog.FindResultCode(v2)!)!.Name);
+    }
+
+    [Fact]
+    public Task Puts_every_counterpart_in_place()
+    {
+        var codes = ImapiCatalog.ResultCodes.Where(static code => ImapiCatalog.FindCounterpart(code) is not null).ToList();
+        Assert.Equal(16, codes.Count);
+        Assert.All(codes, static code => Assert.False(code.Generation.IsSameSide(ImapiCatalog.FindCounterpart(code)!.Generation)));
+        return Verify.VerifyAsync(
+            Write(static code => $"[|unchecked((int)0x{code.Value:X8})|]", ""),
+            Write(static code => $"ImapiResult.{ImapiCatalog.FindCounterpart(code)!.Name}", "using Imapi;\n"));
+
+        string Write(Func<ResultCode, string> constantOf, string import) =>
+            $"using Burning;\n{import}\nclass Burner\n{{\n    IDiscMaster master;\n    IDiscRecorder2 recorder;\n{string.Concat(codes.Select((code, index) =>
+                $"\n    bool Test{index}() => {(code.Generation == Generation.V1 ? "recorder.AcquireExclusiveAccess(true, \"x\")" : "master.Open()")} == {constantOf(code)};\n"))}}}\n";
+    }
+
+    [Fact]
+    public Task Reads_an_exception_caught_round_v1() => Verify.VerifyAsync(
+        """
+        using System.Runtime.InteropServices;
+        using Burning;
+
+        class Burner
+        {
+            IDiscMaster master;
+
+            bool Test()
+            {
+                try
+                {
+                    master.RecordDisc(false, true);
+                    return true;
+                }
+                catch (COMException ex) when (ex.HResult != [|unchecked((int)0xC0AAB113)|])
+                {
+                    return false;
                 }
             }
         }
@@ -208,6 +260,31 @@ public sealed class OtherGenerationCodeTests
                         default:
                             throw;
                     }
+                }
+            }
+        }
+        """);
+
+    [Fact]
+    public Task Offers_nothing_where_a_jump_leads_to_the_label() => Verify.VerifyAsync(
+        """
+        using Burning;
+        using Imapi;
+
+        class Burner
+        {
+            IDiscRecorder2 recorder;
+
+            int Test(bool again)
+            {
+                switch (recorder.AcquireExclusiveAccess(true, "x"))
+                {
+                    case [|ImapiResult.IMAPI_E_MEDIUM_NOTPRESENT|]:
+                        return 1;
+                    case 0 when again:
+                        goto case ImapiResult.IMAPI_E_MEDIUM_NOTPRESENT;
+                    default:
+                        return 0;
                 }
             }
         }

@@ -309,7 +309,7 @@ public sealed class WrongConstantValueTests
             IMAPI_E_NOTOPENED = 0x8004020B, // one too few
             IMAPI_E_NOTINITIALIZED,
             IMAPI_E_USERABORT,
-            Mine,
+            Mine = 0x8004020D,
             E_IMAPI_RECORDER_LOCKED = 0xC0AA0210,
             E_IMAPI_RECORDER_MEDIA_BUSY = 0xC0AA0207 /* last */
         }
@@ -384,6 +384,107 @@ public sealed class WrongConstantValueTests
         var blocks = Product.Read("docs", "rules", "IMAPI1003.md").Split("```");
         return Verify.VerifyAsync(blocks[1]["csharp\n".Length..].Replace("0x80040200", "[|0x80040200|]"), blocks[3]["csharp\n".Length..], WithoutInterop);
     }
+
+    [Fact]
+    public Task Leaves_the_numbers_of_other_members() => Verify.VerifyAsync(
+        """
+        enum FsiItemType
+        {
+            FsiItemNotFound = [|3|],
+            // ours
+            Shortcut, /* from 4 on */
+            Other,
+            FsiItemFile = 2,
+        }
+
+        enum Codes
+        {
+            IMAPI_E_NOTOPENED = [|unchecked((int)0x8004020F)|],
+            Mine,
+            Mine2,
+        }
+
+        enum Wide : long
+        {
+            E_IMAPI_RECORDER_LOCKED = [|0x1C0AA0211|],
+            Next,
+            IMAPI_E_NOTOPENED = [|unchecked((int)0x8004020F)|],
+            Mine
+        }
+
+        enum MEDIA_TYPES
+        {
+            MEDIA_CDDA_CDROM = [|5|],
+            [|MEDIA_CD_EXTRA|],
+            Mine,
+            MEDIA_SPECIAL = 6,
+        }
+
+        enum Between
+        {
+            IMAPI_E_NOTOPENED = [|unchecked((int)0x8004020A)|],
+            Mine,
+            IMAPI_E_USERABORT,
+            Mine2,
+            Mine3,
+        }
+
+        enum Numbered
+        {
+            IMAPI_E_NOTOPENED = [|5|],
+            IMAPI_E_USERABORT,
+            Mine,
+        }
+        """,
+        """
+        enum FsiItemType
+        {
+            FsiItemNotFound = 0,
+            // ours
+            Shortcut = 4, /* from 4 on */
+            Other,
+            FsiItemFile = 2,
+        }
+
+        enum Codes
+        {
+            IMAPI_E_NOTOPENED = unchecked((int)0x8004020B),
+            Mine = unchecked((int)0x80040210),
+            Mine2,
+        }
+
+        enum Wide : long
+        {
+            E_IMAPI_RECORDER_LOCKED = 0xC0AA0210,
+            Next = 7527334418,
+            IMAPI_E_NOTOPENED = unchecked((int)0x8004020B),
+            Mine = unchecked((long)(int)0x80040210)
+        }
+
+        enum MEDIA_TYPES
+        {
+            MEDIA_CDDA_CDROM = 1,
+            MEDIA_CD_EXTRA = 4,
+            Mine = 7,
+            MEDIA_SPECIAL = 6,
+        }
+
+        enum Between
+        {
+            IMAPI_E_NOTOPENED = unchecked((int)0x8004020B),
+            Mine = unchecked((int)0x8004020B),
+            IMAPI_E_USERABORT = unchecked((int)0x8004020D),
+            Mine2 = unchecked((int)0x8004020D),
+            Mine3,
+        }
+
+        enum Numbered
+        {
+            IMAPI_E_NOTOPENED = -2147220981,
+            IMAPI_E_USERABORT = unchecked((int)0x8004020D),
+            Mine = 7,
+        }
+        """);
 
     [Fact]
     public Task Silent_on_what_has_the_name_alone() => Silent.VerifyAsync(

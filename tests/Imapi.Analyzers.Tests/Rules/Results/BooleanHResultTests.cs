@@ -1,4 +1,5 @@
 using Imapi.Analyzers.Tests.Verification;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Testing;
 using Silent = Imapi.Analyzers.Tests.Verification.ImapiVerifier<
     Imapi.Analyzers.Rules.Results.BooleanHResultAnalyzer,
@@ -201,6 +202,10 @@ public sealed class BooleanHResultTests
                 bool b = ![|(bool)hr|];
                 bool c = [|hr == true|];
                 bool d = [|false == hr|];
+                bool e = [|(bool)hr is true|];
+                bool f = [|((bool)hr).Equals(false)|];
+                bool g = [|Convert.ToBoolean((bool)hr)|];
+                switch ([|(bool)hr|]) { case true: Console.WriteLine(); break; default: break; }
                 if ([|hr|]) throw new InvalidOperationException();
                 Console.WriteLine([|hr|]);
                 return [|hr|];
@@ -220,6 +225,10 @@ public sealed class BooleanHResultTests
                 bool b = hr.Failed;
                 bool c = hr.Succeeded;
                 bool d = hr.Failed;
+                bool e = hr.Succeeded;
+                bool f = hr.Failed;
+                bool g = hr.Succeeded;
+                switch (hr.Succeeded) { case true: Console.WriteLine(); break; default: break; }
                 if (hr.Failed) throw new InvalidOperationException();
                 Console.WriteLine(hr.Succeeded);
                 return hr.Succeeded;
@@ -341,6 +350,128 @@ public sealed class BooleanHResultTests
 
                 return -1;
             }
+        }
+        """);
+
+    [Fact]
+    public Task Tests_the_sign_in_place_of_Equals() => VerifyAsync(
+        ("bool ok = [|hr.Equals(1)|];", "bool ok = hr >= 0;"),
+        ("bool failed = ![|hr.Equals(1)|];", "bool failed = hr < 0;"),
+        ("bool failed = [|Equals(hr, -1)|];", "bool failed = hr < 0;"),
+        ("if ([|object.Equals(1, hr)|]) throw new InvalidOperationException(); return true;", "if (hr < 0) throw new InvalidOperationException(); return true;"));
+
+    // Before C# 9 a label has no way to ask for the sign.
+    [Fact]
+    public Task Reads_the_labels_of_a_switch_statement() => Verify.VerifyAsync(Source(
+        "switch (hr) { case [|1|]: return true; default: return false; }",
+        "switch (hr) { case [|-1|]: return false; } return true;",
+        "switch (hr) { case [|1|]: return true; case [|-1|]: return false; } return true;",
+        "switch (hr) { case [|1|]: return true; case 0: return false; default: return false; }",
+        "switch (hr) { case 0: return true; case [|-1|]: return false; default: return true; }"),
+        configure: static test => test.LanguageVersion = LanguageVersion.CSharp8);
+
+    [Fact]
+    public Task Silent_where_the_value_is_tested_for_S_OK_too() => Silent.VerifyAsync(Source(
+        "switch (hr) { case 0: return true; case 1: return false; default: throw new InvalidOperationException(); }",
+        "if (hr == 0 || hr == 1) return true; return false;",
+        "if (hr == 0) return true; if (hr == 1) Console.WriteLine(hr); return false;",
+        "if (hr > 0) Console.WriteLine(hr); else if (hr != 0) throw new InvalidOperationException(); return true;"));
+
+    [Fact]
+    public Task Reads_a_test_for_S_OK_that_takes_it_for_a_failure() => VerifyAsync(
+        ("if (hr == 0) return false; if ([|hr == 1|]) return true; return true;", "if (hr == 0) return false; if (hr >= 0) return true; return true;"),
+        ("if (hr == 0) return true; if ([|hr > 0|]) throw new InvalidOperationException(); return true;", "if (hr == 0) return true; if (hr < 0) throw new InvalidOperationException(); return true;"),
+        ("switch (hr) { case int code when [|code == 1|]: return true; } return false;", "switch (hr) { case int code when code >= 0: return true; } return false;"));
+
+    [Fact]
+    public Task Offers_no_fix_of_Equals_behind_a_conditional_access() => Verify.VerifyAsync(
+        """
+        using Burning;
+
+        class Burner
+        {
+            bool? Run(IDiscMaster master) => master?[|.Open().Equals(1)|];
+
+            bool? First(IDiscMaster[] masters) => masters?[|[0].Open().Equals(1)|];
+        }
+        """);
+
+    [Fact]
+    public Task Offers_no_fix_where_a_line_would_be_lost_or_nothing_takes_the_outcome() => Verify.VerifyAsync(Source(
+        "[|Convert.ToBoolean(hr)|]; return true;",
+        "[|hr.Equals(1)|]; return true;",
+        "Action test = () => [|Convert.ToBoolean(hr)|]; return true;",
+        "if ([|hr is // opened\n 1|]) return true; return false;",
+        "if ([|Convert.ToBoolean( // opened\n hr)|]) return true; return false;",
+        "if ([|hr ==\n#if ONE\n 2\n#else\n 1|]\n#endif\n ) return true; return false;"));
+
+    [Fact]
+    public Task Tests_the_sign_in_the_labels_of_a_switch_from_CSharp_9_on() => Verify.VerifyNewestAsync(
+        """
+        using System;
+        using Burning;
+
+        class Burner
+        {
+            bool Success(IDiscMaster master) => master.Open() switch { [|1|] => true, _ => false };
+
+            bool Failure(IDiscMaster master)
+            {
+                switch (master.Open())
+                {
+                    case [|-1|]:
+                        return false;
+                    default:
+                        return true;
+                }
+            }
+
+            bool Positive(IDiscMaster master) => master.Open() switch { [|> 0|] => throw new InvalidOperationException(), _ => true };
+
+            bool Excluded(IDiscMaster master) => master.Open() switch { [|not 1|] => false, _ => true };
+
+            bool Either(IDiscMaster master) => [|master.Open() is 1 or unchecked((int)0x80004005)|];
+        }
+        """,
+        """
+        using System;
+        using Burning;
+
+        class Burner
+        {
+            bool Success(IDiscMaster master) => master.Open() switch { >= 0 => true, _ => false };
+
+            bool Failure(IDiscMaster master)
+            {
+                switch (master.Open())
+                {
+                    case < 0:
+                        return false;
+                    default:
+                        return true;
+                }
+            }
+
+            bool Positive(IDiscMaster master) => master.Open() switch { < 0 => throw new InvalidOperationException(), _ => true };
+
+            bool Excluded(IDiscMaster master) => master.Open() switch { < 0 => false, _ => true };
+
+            bool Either(IDiscMaster master) => master.Open() is >= 0 or unchecked((int)0x80004005);
+        }
+        """);
+
+    // The last arm would be left with nothing, which does not compile.
+    [Fact]
+    public Task Offers_no_fix_where_two_labels_would_take_all() => Verify.VerifyNewestAsync(
+        """
+        using System;
+        using Burning;
+
+        class Burner
+        {
+            bool Run(IDiscMaster master) => master.Open() switch { [|1|] => true, [|-1|] => false, _ => throw new InvalidOperationException() };
+
+            bool Later(IDiscMaster master) => master.Open() switch { [|-1|] => false, unchecked((int)0x80004005) => false, _ => true };
         }
         """);
 

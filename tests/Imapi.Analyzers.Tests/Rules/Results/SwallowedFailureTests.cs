@@ -302,6 +302,57 @@ public sealed class SwallowedFailureTests
         """);
 
     [Fact]
+    public Task Reports_round_an_inner_handler_what_gets_past_it() => Silent.VerifyAsync(
+        Head + """
+        class Burner
+        {
+            IDiscMaster master;
+
+            void Again() { try { try { Record(); } catch (COMException) { throw; } } [|catch|] (COMException) { } }
+            void Same() { try { try { Record(); } catch (COMException ex) { Console.WriteLine(ex); throw ex; } } [|catch|] (COMException) { } }
+            void AsBase() { try { try { Record(); } catch (COMException ex) { Exception same = ex; throw same; } } [|catch|] (COMException) { } }
+            void Another() { try { try { Record(); } catch (COMException ex) { throw new COMException("", ex.ErrorCode); } } [|catch|] (COMException) { } }
+            void Derived() { try { try { Record(); } catch (COMException ex) { throw new BurnException(ex.ErrorCode); } } [|catch|] (COMException) { } }
+            void Either(bool quiet) { try { try { Record(); } catch (COMException ex) { if (quiet) throw new TimeoutException("", ex); throw; } } [|catch|] (COMException) { } }
+            void Filtered(bool quiet) { try { try { Record(); } catch (COMException ex) when (quiet) { throw new TimeoutException("", ex); } } [|catch|] (COMException) { } }
+            void Narrow() { try { try { Record(); } catch (ArgumentException ex) { throw new TimeoutException("", ex); } } [|catch|] (COMException) { } }
+            void NarrowCode() { try { try { Record(); } catch (BurnException ex) { throw new TimeoutException("", ex); } } [|catch|] (COMException) { } }
+            void FirstAgain() { try { try { Record(); } catch (COMException) { throw; } catch (Exception ex) { Console.WriteLine(ex); } } [|catch|] (COMException) { } }
+            void FilteredAgain(bool quiet) { try { try { Record(); } catch (COMException) when (quiet) { throw; } catch (Exception ex) { Console.WriteLine(ex); } } [|catch|] (COMException) { } }
+            void After() { try { try { Record(); } catch (COMException ex) { throw new TimeoutException("", ex); } Record(); } [|catch|] (COMException) { } }
+
+            void Record() { master.RecordDisc(false, true); }
+        }
+
+        class BurnException : COMException
+        {
+            public BurnException(int code) : base("", code) { }
+        }
+        """);
+
+    [Fact]
+    public Task Silent_round_an_inner_handler_that_throws_another_type() => Silent.VerifyAsync(
+        Head + """
+        class Burner
+        {
+            IDiscMaster master;
+
+            void Created() { try { try { Record(); } catch (COMException ex) { throw new InvalidOperationException("", ex); } } catch (COMException) { } }
+            void CreatedBase() { try { try { Record(); } catch (Exception ex) { throw new Exception("", ex); } } catch (COMException) { } }
+            void Made() { try { try { Record(); } catch (COMException ex) { throw Make(ex); } } catch (ExternalException) { } }
+            bool Chosen(bool quiet) { try { try { Record(); return true; } catch (Exception ex) { if (quiet) throw new TimeoutException("", ex); throw Make(ex); } } catch (COMException) { return false; } }
+            void All() { try { try { Record(); } catch (COMException ex) { throw Make(ex); } } catch (TimeoutException ex) { Console.WriteLine(ex); } catch (Exception) { } }
+            void FilteredToo(bool quiet) { try { try { Record(); } catch (COMException ex) when (quiet) { throw Make(ex); } catch (Exception ex) { Console.WriteLine(ex); } } catch (COMException) { } }
+            void Called() { try { RecordOrTimeOut(); } catch (COMException) { } }
+            void Returned() { try { try { Record(); } catch (COMException ex) { throw Make(ex); } Console.WriteLine(master.Open()); } catch (COMException) { } }
+
+            TimeoutException Make(Exception ex) { return new TimeoutException("", ex); }
+            void RecordOrTimeOut() { try { master.RecordDisc(false, true); } catch (COMException ex) { throw Make(ex); } }
+            void Record() { master.RecordDisc(false, true); }
+        }
+        """);
+
+    [Fact]
     public Task Says_what_is_lost_on_the_disc() => Silent.VerifyAsync(
         Head + """
         class Burner
