@@ -274,7 +274,8 @@ internal static class ResultCodeNaming
         number.FirstAncestorOrSelf<PrimaryConstructorBaseTypeSyntax>() is null
             ? named
             : named.ReplaceNodes(
-                named.GetAnnotatedNodes(Simplifier.Annotation), static (_, current) => current.WithoutAnnotations(Simplifier.Annotation));
+                named.GetAnnotatedNodes(Simplifier.Annotation),
+                static (_, current) => current.WithoutAnnotations(Simplifier.Annotation, Simplifier.AddImportsAnnotation));
 
     private static ExpressionSyntax Enclose(ExpressionSyntax named, ExpressionSyntax number) =>
         IsBeforeSignedPattern(number)
