@@ -3,7 +3,10 @@ using Microsoft.CodeAnalysis;
 
 namespace Imapi.Analyzers.CodeFixes;
 
-/// <summary>Edits every document in which diagnostics lie, in source order, in one pass over the solution.</summary>
+/// <summary>
+/// Edits every document in which diagnostics lie, in source order and what lies within another before that, in one pass over
+/// the solution.
+/// </summary>
 internal static class DocumentEdits
 {
     /// <param name="solution">The solution in which the diagnostics were found.</param>
@@ -27,7 +30,9 @@ internal static class DocumentEdits
             }
 
             MemberEditor? editor = null;
-            foreach (var diagnostic in inTree.OrderBy(static diagnostic => diagnostic.Location.SourceSpan.Start))
+            foreach (var diagnostic in inTree
+                .OrderBy(static diagnostic => diagnostic.Location.SourceSpan.End)
+                .ThenByDescending(static diagnostic => diagnostic.Location.SourceSpan.Start))
             {
                 var last = editor;
                 editor = await MemberEditor.CreateAsync(document, diagnostic, cancellationToken, last).ConfigureAwait(false);

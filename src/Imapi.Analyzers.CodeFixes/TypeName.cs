@@ -31,7 +31,9 @@ internal static class TypeName
 
     /// <summary>The name before a member.</summary>
     public static ExpressionSyntax AsExpression(ITypeSymbol type, SemanticModel model, int position) =>
-        AsExpression(FullNameOf(type), model, position);
+        TryShorten(type, model, position) is { } shortName
+            ? SyntaxFactory.ParseExpression(shortName)
+            : ForSimplifier(SyntaxFactory.ParseExpression(type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat)));
 
     /// <summary>The name before a member.</summary>
     /// <param name="fullName">The name with all namespaces and containing types, without <c>global::</c>.</param>
@@ -52,7 +54,25 @@ internal static class TypeName
     }
 
     /// <summary>A name that means the type in a place, or null where only the full one is sure to.</summary>
-    public static string? TryShorten(ITypeSymbol type, SemanticModel model, int position) => Shorten(FullNameOf(type), model, position);
+    public static string? TryShorten(ITypeSymbol type, SemanticModel model, int position)
+    {
+        if (HasAlias(type.Name, model, position))
+        {
+            return null;
+        }
+
+        var name = "";
+        for (var holder = type as INamedTypeSymbol; holder is { IsGenericType: false } && SyntaxFacts.GetKeywordKind(holder.Name) == SyntaxKind.None; holder = holder.ContainingType)
+        {
+            name = name.Length == 0 ? holder.Name : holder.Name + "." + name;
+            if (model.LookupSymbols(position, name: holder.Name) is [var visible] && SymbolEqualityComparer.Default.Equals(visible, holder))
+            {
+                return name;
+            }
+        }
+
+        return null;
+    }
 
     /// <summary>
     /// Adds the usings and shortens the names that wait for it in all changed documents. Roslyn does that behind each action,
@@ -88,31 +108,8 @@ internal static class TypeName
         return changed;
     }
 
-    private static string FullNameOf(ITypeSymbol type)
-    {
-        var name = type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat);
-        return name.StartsWith(GlobalAlias, StringComparison.Ordinal) ? name.Substring(GlobalAlias.Length) : name;
-    }
-
-    private static string? Shorten(string fullName, SemanticModel model, int position)
-    {
-        var parts = fullName.Split('.');
-        if (HasAlias(parts[parts.Length - 1], model, position))
-        {
-            return null;
-        }
-
-        for (var first = parts.Length - 1; first >= 0; first--)
-        {
-            if (model.LookupSymbols(position, name: parts[first]) is [INamedTypeSymbol type]
-                && type.ToDisplayString() == string.Join(".", parts.Take(first + 1)))
-            {
-                return string.Join(".", parts.Skip(first));
-            }
-        }
-
-        return null;
-    }
+    private static string? Shorten(string fullName, SemanticModel model, int position) =>
+        model.Compilation.GetTypeByMetadataName(fullName) is { } type ? TryShorten(type, model, position) : null;
 
     // The simplifier prefers an alias.
     private static bool HasAlias(string name, SemanticModel model, int position) =>

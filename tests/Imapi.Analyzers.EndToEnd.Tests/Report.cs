@@ -33,7 +33,7 @@ internal readonly record struct Report(string FileName, int Line, string Id)
         ];
     }
 
-    /// <summary>The seconds that the compiler counted for each rule, in the log of a build with <c>ReportAnalyzer</c>: three decimals, <c>&lt;0.001</c> the least.</summary>
+    /// <summary>The seconds that the compiler counted for each rule, in the log of a build with <c>ReportAnalyzer</c>: three decimals; <c>&lt;0.001</c> counts as nothing.</summary>
     public static Dictionary<string, double> ReadTimes(string log)
     {
         using var document = JsonDocument.Parse(File.ReadAllText(log));
@@ -41,8 +41,8 @@ internal readonly record struct Report(string FileName, int Line, string Id)
             .Where(static rule => rule.TryGetProperty("properties", out var properties) && properties.TryGetProperty("executionTimeInSeconds", out _))
             .ToDictionary(
                 static rule => rule.GetProperty("id").GetString()!,
-                static rule => double.Parse(
-                    rule.GetProperty("properties").GetProperty("executionTimeInSeconds").GetString()!.TrimStart('<'), CultureInfo.InvariantCulture));
+                static rule => double.TryParse(
+                    rule.GetProperty("properties").GetProperty("executionTimeInSeconds").GetString(), CultureInfo.InvariantCulture, out var seconds) ? seconds : 0);
     }
 
     /// <summary>The warnings and errors of a SARIF log, version 2.1, with their messages.</summary>

@@ -33,7 +33,7 @@ internal static class SignPattern
             return null;
         }
 
-        pattern = pattern.WithTriviaFrom(old);
+        pattern = KeptComments.Of(old, pattern);
         return label is CaseSwitchLabelSyntax constant
             ? (label, SyntaxFactory.CasePatternSwitchLabel(constant.Keyword, pattern, whenClause: null, constant.ColonToken))
             : (old, pattern);

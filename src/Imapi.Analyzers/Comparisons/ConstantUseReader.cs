@@ -48,8 +48,7 @@ internal sealed class ConstantUseReader(ImapiInterop? interop)
             {
                 foreach (var block in context.OperationBlocks)
                 {
-                    // The compilation unit is a declaration of Program too where it has statements, and has its attributes read twice.
-                    if (context.OwningSymbol is ITypeSymbol && block.Syntax.Parent is AttributeListSyntax { Parent: CompilationUnitSyntax })
+                    if (BelongsToAnother(block, context.OwningSymbol))
                     {
                         continue;
                     }
@@ -136,6 +135,15 @@ internal sealed class ConstantUseReader(ImapiInterop? interop)
 
         return numbersInBlocks.GetOrAdd(block.Syntax, found?.ToArray() ?? []);
     }
+
+    // Attributes are blocks of every symbol that their declaration declares: of the assembly and, where there are top-level
+    // statements, of Program; of all variables of a field.
+    private static bool BelongsToAnother(IOperation block, ISymbol owner) => block.Syntax.Parent is AttributeListSyntax list && list.Parent switch
+    {
+        CompilationUnitSyntax => owner is ITypeSymbol,
+        BaseFieldDeclarationSyntax field => owner.Name != field.Declaration.Variables[0].Identifier.ValueText,
+        _ => false,
+    };
 
     // The block of top-level statements is their whole file.
     private static bool IsOwn(LiteralExpressionSyntax literal, IOperation block) =>

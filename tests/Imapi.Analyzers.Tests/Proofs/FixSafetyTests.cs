@@ -11,7 +11,7 @@ namespace Imapi.Analyzers.Tests.Proofs;
 /// </summary>
 public sealed class FixSafetyTests(ITestOutputHelper output)
 {
-    private const int Stride = 59;
+    private const int Stride = 101;
 
     [Fact]
     public async Task Fixes_are_safe()

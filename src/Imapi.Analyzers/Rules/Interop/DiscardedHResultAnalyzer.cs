@@ -91,7 +91,7 @@ public sealed class DiscardedHResultAnalyzer : DiagnosticAnalyzer
                     ? declared.ContainingType.TypeKind == TypeKind.Interface
                     : model.LookupNamespacesAndTypes(reference.Span.Start, name: declared.ReturnType.Name).Contains(declared.ReturnType, SymbolEqualityComparer.Default)))
             {
-                found = other.ReturnType.ToString();
+                found = declared.ReturnType.SpecialType == SpecialType.None ? declared.ReturnType.Name : declared.ReturnType.ToDisplayString();
             }
         }
 

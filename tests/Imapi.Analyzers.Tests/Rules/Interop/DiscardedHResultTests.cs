@@ -197,6 +197,59 @@ public sealed class DiscardedHResultTests
         configure: static test => test.FixedState.MarkupHandling = MarkupMode.Allow);
 
     [Fact]
+    public Task Writes_no_alias_of_another_namespace() => Verify.VerifyAsync(
+        """
+        namespace First
+        {
+            using System.Runtime.InteropServices;
+            using HR = Windows.Win32.Foundation.HRESULT;
+
+            [ComImport, Guid("56A868B1-0AD4-11CE-B03A-0020AF0BA770"), InterfaceType(ComInterfaceType.InterfaceIsIUnknown)]
+            interface IMediaControl
+            {
+                [PreserveSig] HR Run();
+            }
+        }
+
+        namespace Second
+        {
+            using System.Runtime.InteropServices;
+            using Windows.Win32.Foundation;
+
+            [ComImport, Guid("520CCA62-51A5-11D3-9144-00104BA11C5E"), InterfaceType(ComInterfaceType.InterfaceIsIUnknown)]
+            interface IDiscMaster
+            {
+                [PreserveSig] void [|Open|]();
+            }
+        }
+        """,
+        """
+        namespace First
+        {
+            using System.Runtime.InteropServices;
+            using HR = Windows.Win32.Foundation.HRESULT;
+
+            [ComImport, Guid("56A868B1-0AD4-11CE-B03A-0020AF0BA770"), InterfaceType(ComInterfaceType.InterfaceIsIUnknown)]
+            interface IMediaControl
+            {
+                [PreserveSig] HR Run();
+            }
+        }
+
+        namespace Second
+        {
+            using System.Runtime.InteropServices;
+            using Windows.Win32.Foundation;
+
+            [ComImport, Guid("520CCA62-51A5-11D3-9144-00104BA11C5E"), InterfaceType(ComInterfaceType.InterfaceIsIUnknown)]
+            interface IDiscMaster
+            {
+                [PreserveSig] HRESULT Open();
+            }
+        }
+        """);
+
+    [Fact]
     public Task Silent_on_what_can_hold_an_HRESULT() => Silent.VerifyAsync(
         """
         using System.Runtime.InteropServices;

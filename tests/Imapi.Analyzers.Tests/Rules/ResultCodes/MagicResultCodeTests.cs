@@ -855,6 +855,30 @@ public sealed class MagicResultCodeTests
             test.FixedState.Sources.RemoveAt(1);
         });
 
+    [Fact]
+    public Task Reports_once_in_the_attribute_of_several_fields() => Verify.VerifyAsync(
+        """
+        using System;
+        using System.ComponentModel;
+
+        class Burner
+        {
+            [DefaultValue([|unchecked((int)0xC0AA0202)|])] int first, second;
+            [DefaultValue([|-1062600190|])] event Action Third, Fourth;
+        }
+        """,
+        """
+        using System;
+        using System.ComponentModel;
+        using Imapi;
+
+        class Burner
+        {
+            [DefaultValue(ImapiResult.E_IMAPI_RECORDER_MEDIA_NO_MEDIA)] int first, second;
+            [DefaultValue(ImapiResult.E_IMAPI_RECORDER_MEDIA_NO_MEDIA)] event Action Third, Fourth;
+        }
+        """);
+
     /// <summary>Another part of a class, as designers and frameworks generate them.</summary>
     private sealed class PartGenerator : IIncrementalGenerator
     {

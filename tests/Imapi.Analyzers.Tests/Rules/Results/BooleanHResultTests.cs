@@ -460,6 +460,48 @@ public sealed class BooleanHResultTests
         }
         """);
 
+    [Fact]
+    public Task Keeps_what_is_said_inside_a_pattern() => Verify.VerifyNewestAsync(
+        """
+        using Burning;
+
+        class Burner
+        {
+            bool Either(IDiscMaster master) => [|master.Open() is 1 /* opened */ or unchecked((int)0x80004005)|] /* no matter */;
+
+            bool Success(IDiscMaster master) => master.Open() switch { [|1 /* opened */ or unchecked((int)0x80004005)|] => true, _ => false };
+
+            bool Divided(IDiscMaster master) => [|master.Open() is 1
+        #if QUIET
+                or 2
+        #endif
+                or unchecked((int)0x80004005)|];
+        }
+        """,
+        """
+        using Burning;
+
+        class Burner
+        {
+            bool Either(IDiscMaster master) => master.Open() is >= 0 or unchecked((int)0x80004005) /* opened */ /* no matter */;
+
+            bool Success(IDiscMaster master) => master.Open() switch { >= 0 or unchecked((int)0x80004005) /* opened */ => true, _ => false };
+
+            bool Divided(IDiscMaster master) => [|master.Open() is 1
+        #if QUIET
+                or 2
+        #endif
+                or unchecked((int)0x80004005)|];
+        }
+        """,
+        configure: static test => test.FixedState.MarkupHandling = MarkupMode.Allow);
+
+    [Fact]
+    public Task Fixes_a_test_inside_the_value_of_another_in_a_second_pass() => Verify.VerifyAsync(
+        Source("return [|([|hr == 1|] ? master.Open() : hr) == 1|];"),
+        Source("return (hr >= 0 ? master.Open() : hr) >= 0;"),
+        static test => test.NumberOfFixAllIterations = 2);
+
     // The last arm would be left with nothing, which does not compile.
     [Fact]
     public Task Offers_no_fix_where_two_labels_would_take_all() => Verify.VerifyNewestAsync(
