@@ -8,9 +8,10 @@ namespace Imapi.Analyzers.EndToEnd.Tests;
 /// </summary>
 public sealed class BudgetTests(PackageFeed feed)
 {
-    private const int Files = 240;
+    // So many that the rules' own compilation to machine code does not count.
+    private const int Files = 300;
     private const int MembersPerFile = 20;
-    private const int Builds = 2;
+    private const int MostBuilds = 5;
 
     // The target is 0.25. A build server does other things too.
     private const double MostOfCA1806 = 2 * 0.25;
@@ -27,15 +28,16 @@ public sealed class BudgetTests(PackageFeed feed)
         (string, string)[] sources = [.. Enumerable.Range(0, Files).Select(static file => ($"Part{file:D4}.cs", Write(file))), (".editorconfig", Settings)];
         var consumer = Consumer.ForNet10(feed, sources);
         var ratios = new List<double>();
-        for (var build = 0; build < Builds; build++)
+        do
         {
             var times = await consumer.BuildForTimesAsync();
             ratios.Add(times.Where(static time => time.Key.StartsWith("IMAPI", StringComparison.Ordinal)).Sum(static time => time.Value) / times["CA1806"]);
         }
+        while (ratios[^1] > MostOfCA1806 && ratios.Count < MostBuilds);
 
+        // The last: other work on the machine can only add.
         TestContext.Current.TestOutputHelper?.WriteLine($"of CA1806's time: {string.Join(", ", ratios.Select(static ratio => ratio.ToString("F2")))}");
-        // The lesser: other work on the machine can only add.
-        Assert.InRange(ratios.Min(), 0, MostOfCA1806);
+        Assert.InRange(ratios[^1], 0, MostOfCA1806);
     }
 
     private static string Write(int file)
