@@ -384,6 +384,21 @@ public sealed class SwallowedFailureTests
         """);
 
     [Fact]
+    public Task Reports_what_an_inner_handler_throws_of_a_result() => Silent.VerifyAsync(
+        Head + """
+        class Burner
+        {
+            IDiscMaster master;
+
+            void Thrown() { try { try { Record(); } catch (COMException) { Marshal.ThrowExceptionForHR(master.Open()); } } [|catch|] (COMException) { } }
+            void Translated() { try { try { Record(); } catch (COMException ex) { Console.WriteLine(master.Open()); throw new TimeoutException("", ex); } } catch (COMException) { } }
+            void Rethrown() { try { try { Console.WriteLine(master.Open()); } catch (COMException) { throw; } } catch (COMException) { } }
+
+            void Record() { master.RecordDisc(false, true); }
+        }
+        """);
+
+    [Fact]
     public Task Says_what_is_lost_on_the_disc() => Silent.VerifyAsync(
         Head + """
         class Burner
