@@ -23,9 +23,13 @@ internal sealed class CaughtCalls(ImapiInterop interop)
         return new(calls.Generations, method: null, isCaught: true, isReturned: false, calls.HasOther);
     }
 
-    /// <summary>The IMAPI calls, in source order, whose failures this statement's handlers can catch.</summary>
-    public IReadOnlyList<ImapiCall> Of(TryStatementSyntax statement, CancellationToken cancellationToken) =>
-        ReadCalls(statement, cancellationToken).Thrown;
+    /// <summary>The IMAPI calls, in source order, whose failures this handler can catch, be it as what an inner one makes of them.</summary>
+    public IReadOnlyList<ImapiCall> Of(ICatchClauseOperation handler, CancellationToken cancellationToken)
+    {
+        var calls = new Calls(handler);
+        Gather(((ITryOperation)handler.Parent!).Body, calls, mayFollow: true, cancellationToken);
+        return calls.Thrown;
+    }
 
     private Calls ReadCalls(TryStatementSyntax statement, CancellationToken cancellationToken)
     {
@@ -52,19 +56,8 @@ internal sealed class CaughtCalls(ImapiInterop interop)
             case IAnonymousFunctionOperation when !IsArgument(operation):
             case INameOfOperation:
                 return;
-            case ITryOperation inner when KeepsFailures(inner):
-                var throwsResults = calls.ThrowsResults;
-                foreach (var handler in inner.Catches)
-                {
-                    Gather(handler, calls, mayFollow, cancellationToken);
-                }
-
-                calls.ThrowsResults = throwsResults;
-                if (inner.Finally is { } last)
-                {
-                    Gather(last, calls, mayFollow, cancellationToken);
-                }
-
+            case ITryOperation inner:
+                GatherInner(inner, calls, mayFollow, cancellationToken);
                 return;
             case IInvocationOperation invocation:
                 AddCall(invocation.TargetMethod, calls, mayFollow);
@@ -78,7 +71,7 @@ internal sealed class CaughtCalls(ImapiInterop interop)
                 calls.Add(
                     lateBinding.GenerationOf(invocation, cancellationToken), InvokedMember(invocation), isRead: IsReadByReflection(invocation), isReflected: true);
                 break;
-            case IThrowOperation:
+            case IThrowOperation thrown when !calls.IsInHandler || (thrown.Exception is not null && !ThrowsAnother(thrown)):
                 calls.ThrowsResults = true;
                 break;
             case IPropertyReferenceOperation { Property: var property }:
@@ -105,6 +98,31 @@ internal sealed class CaughtCalls(ImapiInterop interop)
         foreach (var child in operation.ChildOperations)
         {
             Gather(child, calls, mayFollow, cancellationToken);
+        }
+    }
+
+    private void GatherInner(ITryOperation statement, Calls calls, bool mayFollow, CancellationToken cancellationToken)
+    {
+        if (!KeepsFailures(statement, calls))
+        {
+            var count = calls.Earlier.Count;
+            calls.Earlier.AddRange(statement.Catches.Where(static handler =>
+                handler.Filter is null && !handler.Handler.Descendants().Any(static operation => operation is IThrowOperation)));
+            Gather(statement.Body, calls, mayFollow, cancellationToken);
+            calls.Earlier.RemoveRange(count, calls.Earlier.Count - count);
+        }
+
+        var isInHandler = calls.IsInHandler;
+        calls.IsInHandler = true;
+        foreach (var handler in statement.Catches)
+        {
+            Gather(handler, calls, mayFollow, cancellationToken);
+        }
+
+        calls.IsInHandler = isInHandler;
+        if (statement.Finally is { } last)
+        {
+            Gather(last, calls, mayFollow, cancellationToken);
         }
     }
 
@@ -161,8 +179,8 @@ internal sealed class CaughtCalls(ImapiInterop interop)
     private static bool IsArgument(IOperation lambda) =>
         lambda.Parent is IDelegateCreationOperation { Parent: IArgumentOperation { Parent: IInvocationOperation } };
 
-    // No failure of a call gets past the handlers: they end it, or make another exception of it.
-    private static bool KeepsFailures(ITryOperation statement)
+    // No failure of a call gets past the handlers: they end it, or make an exception of it that the one asked about does not see.
+    private static bool KeepsFailures(ITryOperation statement, Calls calls)
     {
         foreach (var handler in statement.Catches)
         {
@@ -171,7 +189,7 @@ internal sealed class CaughtCalls(ImapiInterop interop)
                 continue;
             }
 
-            if (handler.Handler.Descendants().Any(static operation => operation is IThrowOperation thrown && !ThrowsAnother(thrown)))
+            if (handler.Handler.Descendants().Any(operation => operation is IThrowOperation thrown && (!ThrowsAnother(thrown) || calls.Arrives(thrown))))
             {
                 return false;
             }
@@ -233,9 +251,18 @@ internal sealed class CaughtCalls(ImapiInterop interop)
         };
     }
 
-    private sealed class Calls
+    /// <param name="asked">The handler that is asked about, null for what can tell an HRESULT: a translated failure cannot.</param>
+    private sealed class Calls(ICatchClauseOperation? asked = null)
     {
         private readonly List<ImapiCall> imapi = [];
+
+        /// <summary>The handlers that an exception meets, and ends at, before the one that is asked about.</summary>
+        public List<ICatchClauseOperation> Earlier { get; } = asked?.Parent is ITryOperation { Catches: var all }
+            ? [.. all.TakeWhile(handler => handler != asked).Where(static handler => handler.Filter is null)]
+            : [];
+
+        /// <summary>Whether what is read stands in a handler of an inner try: what it throws comes of what it caught.</summary>
+        public bool IsInHandler { get; set; }
 
         public Generation Generations { get; private set; }
 
@@ -246,6 +273,25 @@ internal sealed class CaughtCalls(ImapiInterop interop)
 
         /// <summary>The calls whose failure can arrive as an exception: what is returned must be thrown first.</summary>
         public IReadOnlyList<ImapiCall> Thrown => ThrowsResults ? imapi : imapi.FindAll(static call => !call.IsReturned);
+
+        public bool Arrives(IThrowOperation thrown) =>
+            asked is not null
+            && thrown.Exception?.Unconverted().Type is { } type
+            && Catches(asked, type)
+            && !Earlier.Exists(handler => Catches(handler, type));
+
+        private static bool Catches(ICatchClauseOperation handler, ITypeSymbol exception)
+        {
+            for (var type = exception; type is not null; type = type.BaseType)
+            {
+                if (SymbolEqualityComparer.Default.Equals(type, handler.ExceptionType))
+                {
+                    return true;
+                }
+            }
+
+            return handler.ExceptionType is null;
+        }
 
         public void Add(
             Generation generation, string? member, string? interfaceName = null, bool isRead = false, bool isReflected = false, bool isReturned = false)

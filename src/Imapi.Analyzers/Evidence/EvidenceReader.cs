@@ -33,9 +33,9 @@ internal sealed class EvidenceReader
         memberSources = new(interop);
     }
 
-    /// <summary>The IMAPI calls, in source order, whose failures the handlers of a statement can catch.</summary>
-    public IReadOnlyList<ImapiCall> CallsCaughtBy(TryStatementSyntax statement, CancellationToken cancellationToken) =>
-        caughtCalls.Of(statement, cancellationToken);
+    /// <summary>The IMAPI calls, in source order, whose failures a handler can catch.</summary>
+    public IReadOnlyList<ImapiCall> CallsCaughtBy(ICatchClauseOperation handler, CancellationToken cancellationToken) =>
+        caughtCalls.Of(handler, cancellationToken);
 
     /// <summary>The evidence of a value that is read.</summary>
     /// <param name="value">An operation of the operation tree, not of a control flow graph.</param>

@@ -185,17 +185,75 @@ public sealed class BooleanHResultAnalyzer : DiagnosticAnalyzer
             return null;
         }
 
-        var failsIfTrue = FailurePaths.Follow(operation, outcome: true);
-        if (failsIfTrue != FailurePaths.Follow(operation, outcome: false))
-        {
-            return failsIfTrue ? HResultTest.Failure : HResultTest.Success;
-        }
-
-        return (test.Kind, test.Number) switch
+        var usual = (test.Kind, test.Number) switch
         {
             (HResultTestKind.Positive, _) => null,
             (HResultTestKind.True, _) or (HResultTestKind.Equal, 1) or (HResultTestKind.NotEqual, -1) => HResultTest.Success,
             _ => HResultTest.Failure,
         };
+        var failsIfTrue = FailurePaths.Follow(operation, outcome: true);
+        if (failsIfTrue == FailurePaths.Follow(operation, outcome: false))
+        {
+            return usual;
+        }
+
+        var told = failsIfTrue ? HResultTest.Failure : HResultTest.Success;
+        var isSure = test.Number == -1 && told == usual;
+        return !isSure && MayTellOfSuccess(operation, isUsual: told == usual, hasUsual: usual is not null) ? null : told;
     }
+
+    // if (hr == 1) return null; return "cannot open"; here null or false says that nothing failed.
+    private static bool MayTellOfSuccess(IOperation operation, bool isUsual, bool hasUsual)
+    {
+        var answers = AnswersAfter(operation);
+        var isTruth = answers.Exists(static answer => answer.ConstantValue.Value is false);
+        if (!isTruth && !answers.Exists(static answer => answer is { ConstantValue: { HasValue: true, Value: null } } or IDefaultValueOperation { ConstantValue.HasValue: false }))
+        {
+            return false;
+        }
+
+        return !(isUsual || (isTruth && !hasUsual))
+            || answers.Exists(static answer => answer is IInterpolatedStringOperation or { ConstantValue.Value: string })
+            || IsNamedFailure(operation.SemanticModel?.GetEnclosingSymbol(operation.Syntax.SpanStart)?.Name);
+    }
+
+    // The values that the body can return from the test on, or from the start of its switch.
+    private static List<IOperation> AnswersAfter(IOperation test)
+    {
+        var start = test is ICaseClauseOperation { Parent.Parent: { } choice } ? choice.Syntax.SpanStart : test.Syntax.SpanStart;
+        var answers = new List<IOperation>();
+        foreach (var operation in BodyGraphs.RootOf(test).Descendants())
+        {
+            if (operation is IReturnOperation { ReturnedValue: { } returned } && operation.Syntax.Span.End > start)
+            {
+                Add(returned.Unconverted());
+            }
+        }
+
+        return answers;
+
+        void Add(IOperation value)
+        {
+            switch (value)
+            {
+                case IConditionalOperation { WhenFalse: { } whenFalse } choice:
+                    Add(choice.WhenTrue.Unconverted());
+                    Add(whenFalse.Unconverted());
+                    break;
+                case ISwitchExpressionOperation choice:
+                    foreach (var arm in choice.Arms)
+                    {
+                        Add(arm.Value.Unconverted());
+                    }
+
+                    break;
+                default:
+                    answers.Add(value);
+                    break;
+            }
+        }
+    }
+
+    private static bool IsNamedFailure(string? name) => name is not null
+        && (name.IndexOf("Fail", StringComparison.OrdinalIgnoreCase) >= 0 || name.IndexOf("Error", StringComparison.OrdinalIgnoreCase) >= 0);
 }

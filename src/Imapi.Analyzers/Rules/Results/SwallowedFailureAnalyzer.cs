@@ -60,7 +60,7 @@ public sealed class SwallowedFailureAnalyzer : DiagnosticAnalyzer
             return null;
         }
 
-        var calls = interop.Evidence.CallsCaughtBy(syntax, context.CancellationToken)
+        var calls = interop.Evidence.CallsCaughtBy(handler, context.CancellationToken)
             .Where(call => !ImapiInterop.IsTeardown(call.Member) && caught.HasFlag(call.IsReflected ? FailureKind.Reflected : FailureKind.Direct))
             .ToList();
         var reportsProbes = ImapiOptions.Read(context.Options, syntax.SyntaxTree, ImapiOptions.ReportProbes);

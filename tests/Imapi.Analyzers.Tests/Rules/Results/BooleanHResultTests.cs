@@ -32,9 +32,9 @@ public sealed class BooleanHResultTests
     [Fact]
     public Task Tests_the_sign_as_the_program_takes_the_outcome() => VerifyAsync(
         ("if ([|hr == 1|]) return true; return false;", "if (hr >= 0) return true; return false;"),
-        ("if ([|hr == 1|]) return false; return true;", "if (hr < 0) return false; return true;"),
+        ("if ([|hr == 1|]) throw new InvalidOperationException(); return true;", "if (hr < 0) throw new InvalidOperationException(); return true;"),
         ("if ([|hr != 1|]) return false; return true;", "if (hr < 0) return false; return true;"),
-        ("if ([|hr == -1|]) return true; return false;", "if (hr >= 0) return true; return false;"),
+        ("if ([|hr == -1|]) return true; throw new InvalidOperationException();", "if (hr >= 0) return true; throw new InvalidOperationException();"),
         ("if ([|hr > 0|]) return true; return false;", "if (hr >= 0) return true; return false;"),
         ("if ([|0 < hr|]) throw new InvalidOperationException(); return true;", "if (hr < 0) throw new InvalidOperationException(); return true;"),
         ("if ([|Convert.ToBoolean(hr)|]) throw new InvalidOperationException(); return true;", "if (hr < 0) throw new InvalidOperationException(); return true;"),
@@ -45,6 +45,60 @@ public sealed class BooleanHResultTests
     public Task Offers_no_fix_where_positive_can_mean_either() => Verify.VerifyAsync(Source(
         "bool positive = [|hr > 0|];",
         "if ([|hr > 0|]) Console.WriteLine(hr);"));
+
+    // Null or false can say "no error", and then the fix would turn the program round.
+    [Fact]
+    public Task Offers_no_fix_where_null_or_false_can_mean_success() => Verify.VerifyNewestAsync(
+        """
+        using Burning;
+
+        class Burner
+        {
+            IDiscMaster master;
+
+            string Text() { int hr = master.Open(); if ([|hr == 1|]) return null; return "cannot open"; }
+            string TextOfFailure() { int hr = master.Open(); if ([|hr == 1|]) return $"cannot open {hr}"; return null; }
+            string TextOfPositive() { int hr = master.Open(); if ([|hr > 0|]) return Describe(hr); return null; }
+            string TextOfMinus() { int hr = master.Open(); if ([|hr == -1|]) return Describe(hr); return null; }
+            string TextOfLabel() { switch (master.Open()) { default: return "cannot open"; case [|1|]: return null; } }
+            string TextOfArm() => master.Open() switch { [|1|] => null, _ => "cannot open" };
+            string TextOfChoice() => [|master.Open() == 1|] ? null : "cannot open";
+
+            bool HasFailed() { int hr = master.Open(); if ([|hr == 1|]) return false; return true; }
+            bool HasFailedOtherwise() { int hr = master.Open(); if ([|hr == 1|]) return true; return false; }
+            bool HasError { get { int hr = master.Open(); if ([|hr > 0|]) return true; return false; } }
+            bool Locked() { int hr = master.Open(); if ([|hr == -1|]) return true; return false; }
+            bool LockedLabel() { switch (master.Open()) { case [|1|]: return false; default: return true; } }
+            bool LockedArm() => master.Open() switch { [|1|] => false, _ => true };
+
+            static string Describe(int hr) => hr.ToString();
+        }
+        """);
+
+    [Fact]
+    public Task Tests_the_sign_where_null_is_what_fails() => Verify.VerifyAsync(
+        """
+        using Burning;
+
+        class Burner
+        {
+            IDiscMaster master;
+
+            string Name(IDiscRecorder2 recorder) { int hr = master.Open(); if ([|hr != 1|]) return null; return recorder.VendorId; }
+            string NameOrNull(IDiscRecorder2 recorder) { int hr = master.Open(); if ([|hr == -1|]) return null; return recorder.VendorId; }
+        }
+        """,
+        """
+        using Burning;
+
+        class Burner
+        {
+            IDiscMaster master;
+
+            string Name(IDiscRecorder2 recorder) { int hr = master.Open(); if (hr < 0) return null; return recorder.VendorId; }
+            string NameOrNull(IDiscRecorder2 recorder) { int hr = master.Open(); if (hr < 0) return null; return recorder.VendorId; }
+        }
+        """);
 
     [Fact]
     public Task Silent_on_other_tests() => Silent.VerifyAsync(Source(

@@ -353,6 +353,52 @@ public sealed class SwallowedFailureTests
         """);
 
     [Fact]
+    public Task Reports_a_translated_failure_where_it_is_swallowed() => Silent.VerifyAsync(
+        Head + """
+        class Burner
+        {
+            IDiscMaster master;
+
+            bool All() { try { Burn(); return true; } [|catch|] (Exception) { return true; } }
+            void Untyped() { try { Burn(); } [|catch|] { } }
+            void Nested() { try { try { Record(); } catch (COMException ex) { throw new BurnException(ex); } } [|catch|] (Exception) { } }
+            void Base() { try { try { Record(); } catch (COMException ex) { throw new TimeoutException("", ex); } } [|catch|] (SystemException) { } }
+            void OtherBefore() { try { Burn(); } catch (TimeoutException ex) { Console.WriteLine(ex); } [|catch|] (Exception) { } }
+            void Thrown() { try { try { Marshal.ThrowExceptionForHR(master.Open()); } catch (COMException ex) { throw new BurnException(ex); } } [|catch|] { } }
+
+            void NoBase() { try { Burn(); } catch (SystemException) { } }
+            void Code() { try { Burn(); } catch (COMException) { } }
+            void Before() { try { Burn(); } catch (BurnException ex) { Console.WriteLine(ex); } catch (Exception) { } }
+            void Between() { try { try { Burn(); } catch (BurnException ex) { Console.WriteLine(ex); } } catch (Exception) { } }
+            void Ended() { try { try { Burn(); } catch (Exception ex) { Console.WriteLine(ex); } } catch (Exception) { } }
+            void Returned() { try { try { Console.WriteLine(master.Open()); } catch (COMException ex) { throw new BurnException(ex); } } catch (Exception) { } }
+
+            void Burn() { try { master.RecordDisc(false, true); } catch (COMException ex) { throw new BurnException(ex); } }
+            void Record() { master.RecordDisc(false, true); }
+        }
+
+        class BurnException : Exception
+        {
+            public BurnException(Exception inner) : base("failed", inner) { }
+        }
+        """);
+
+    [Fact]
+    public Task Reports_what_an_inner_handler_throws_of_a_result() => Silent.VerifyAsync(
+        Head + """
+        class Burner
+        {
+            IDiscMaster master;
+
+            void Thrown() { try { try { Record(); } catch (COMException) { Marshal.ThrowExceptionForHR(master.Open()); } } [|catch|] (COMException) { } }
+            void Translated() { try { try { Record(); } catch (COMException ex) { Console.WriteLine(master.Open()); throw new TimeoutException("", ex); } } catch (COMException) { } }
+            void Rethrown() { try { try { Console.WriteLine(master.Open()); } catch (COMException) { throw; } } catch (COMException) { } }
+
+            void Record() { master.RecordDisc(false, true); }
+        }
+        """);
+
+    [Fact]
     public Task Says_what_is_lost_on_the_disc() => Silent.VerifyAsync(
         Head + """
         class Burner
