@@ -225,6 +225,9 @@ internal static class Snippets
                 try
                 {
                     {{(isIgnored ? "text.Trim();" : "text = text.Trim();")}}
+                    var length = text.Length;
+                    {{(isIgnored ? "length = text.IndexOf(',');" : "length -= 1;")}}
+                    attempts += length;
                     return int.Parse(text, NumberStyles.Integer, CultureInfo.InvariantCulture);
                 }
                 catch (FormatException ex)
