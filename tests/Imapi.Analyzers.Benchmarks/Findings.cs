@@ -139,10 +139,10 @@ internal static class Findings
         ["IMAPI3001"] = static name => $$"""
                 private static class Interop{{name}}
                 {
-                    [ComImport, Guid("27354132-7F64-5B0F-8F00-5D77AFBE261F"), InterfaceType(ComInterfaceType.InterfaceIsDual)]
-                    public interface IDiscMaster2
+                    [ComImport, Guid("27354133-7F64-5B0F-8F00-5D77AFBE261F"), InterfaceType(ComInterfaceType.InterfaceIsDual)]
+                    public interface IDiscRecorder2
                     {
-                        [DispId(-4)] System.Collections.IEnumerator GetEnumerator();
+                        void EjectMedia();
                     }
                 }
 

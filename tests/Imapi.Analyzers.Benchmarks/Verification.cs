@@ -17,8 +17,8 @@ internal static class Verification
         Expect(Report(Subject.S1854).Length > 0, "no S1854");
         Expect(Report(Subject.MA0060).Length > 0, "no MA0060");
 
-        var found = Report(Subject.AllRules).CountBy(static diagnostic => diagnostic.Id).Order();
-        var expected = program.Findings.Order();
+        var found = Report(Subject.AllRules).CountBy(static diagnostic => diagnostic.Id).OrderBy(static count => count.Key);
+        var expected = program.Findings.OrderBy(static count => count.Key);
         Expect(expected.SequenceEqual(found), $"{string.Join(", ", found)} instead of {string.Join(", ", expected)}");
 
         Diagnostic[] Report(Subject subject)
