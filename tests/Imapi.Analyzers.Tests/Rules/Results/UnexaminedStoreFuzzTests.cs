@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Text;
 using Imapi.Analyzers.Rules.Results;
 using Imapi.Analyzers.Tests.Verification;
-using Imapi.Analyzers.Tests.Proofs;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -16,7 +15,7 @@ namespace Imapi.Analyzers.Tests.Rules.Results;
 public sealed class UnexaminedStoreFuzzTests(ITestOutputHelper output)
 {
     private const int FirstSeed = 1;
-    private static readonly int Batches = ProofRun.IsFull ? 10 : 5;
+    private const int Batches = 10;
     private const int BodiesInBatch = 500;
 
     private static readonly CSharpParseOptions ParseOptions = new(ReferenceSet.Net10.LanguageVersion);
