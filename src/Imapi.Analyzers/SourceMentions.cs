@@ -21,12 +21,16 @@ internal sealed class SourceMentions
     // 0xC0AA0202 and 1062600190
     private const int ShortestV2Failure = 10;
 
+    // A table: this is asked of each character of a program.
+    private static readonly bool[] WordCharacters = FindWordCharacters();
+
     // Trees outlive compilations in an editor.
     private static readonly ConditionalWeakTable<SyntaxTree, SourceMentions> Trees = new();
 
     private SourceMentions(ReadOnlySpan<char> text)
     {
         var longNumbers = new List<int>();
+        var isWord = WordCharacters;
         for (var index = 0; index < text.Length; index++)
         {
             var character = text[index];
@@ -36,13 +40,13 @@ internal sealed class SourceMentions
                 continue;
             }
 
-            if (!IsPartOfWord(character))
+            if (character >= isWord.Length || !isWord[character])
             {
                 continue;
             }
 
             var start = index;
-            while (index + 1 < text.Length && IsPartOfWord(text[index + 1]))
+            while (index + 1 < text.Length && text[index + 1] is var next && next < isWord.Length && isWord[next])
             {
                 index++;
             }
@@ -94,8 +98,16 @@ internal sealed class SourceMentions
 
     private static bool IsDigit(char character) => (uint)(character - '0') <= 9;
 
-    private static bool IsPartOfWord(char character) =>
-        IsDigit(character) || (uint)((character | 0x20) - 'a') <= 'z' - 'a' || character == '_';
+    private static bool[] FindWordCharacters()
+    {
+        var isWord = new bool[128];
+        for (var character = '\0'; character < isWord.Length; character++)
+        {
+            isWord[character] = IsDigit(character) || (uint)((character | 0x20) - 'a') <= 'z' - 'a' || character == '_';
+        }
+
+        return isWord;
+    }
 
     // Whatever sign, complement or suffix goes with it.
     private static bool CanBeV2Failure(ReadOnlySpan<char> number)
