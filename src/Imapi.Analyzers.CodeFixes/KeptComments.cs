@@ -24,6 +24,9 @@ internal static class KeptComments
         return created.WithLeadingTrivia(old.GetLeadingTrivia()).WithTrailingTrivia(trailing.AddRange(old.GetTrailingTrivia()));
     }
 
+    /// <summary>Whether a directive stands inside a node, which cannot stand behind what takes the node's place.</summary>
+    public static bool HoldsDirective(SyntaxNode old) => old.DescendantTrivia().Any(trivia => trivia.IsDirective && old.Span.Contains(trivia.Span));
+
     private static bool IsComment(SyntaxTrivia trivia) =>
         trivia.IsKind(SyntaxKind.SingleLineCommentTrivia) || trivia.IsKind(SyntaxKind.MultiLineCommentTrivia);
 }

@@ -1,11 +1,13 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Editing;
 using Microsoft.CodeAnalysis.Formatting;
+using Microsoft.CodeAnalysis.Simplification;
 
 namespace Imapi.Analyzers.CodeFixes;
 
 /// <summary>
 /// Keeps a file's line ends. Roslyn formats what a fix wrote with the line ends of the options, which are those of the machine
-/// where no .editorconfig names others; a file that has others is formatted here, before Roslyn comes to it.
+/// where no .editorconfig names others; a file that has others gets its usings and its format here, before Roslyn comes to it.
 /// </summary>
 internal static class LineEnds
 {
@@ -19,6 +21,7 @@ internal static class LineEnds
                 && lineEnd != options.GetOption(FormattingOptions.NewLine))
             {
                 var withLineEnd = options.WithChangedOption(FormattingOptions.NewLine, LanguageNames.CSharp, lineEnd);
+                document = await ImportAdder.AddImportsAsync(document, Simplifier.AddImportsAnnotation, withLineEnd, cancellationToken).ConfigureAwait(false);
                 document = await Formatter.FormatAsync(document, Formatter.Annotation, withLineEnd, cancellationToken).ConfigureAwait(false);
                 document = await Formatter.FormatAsync(document, SyntaxAnnotation.ElasticAnnotation, withLineEnd, cancellationToken).ConfigureAwait(false);
                 changed = document.Project.Solution;

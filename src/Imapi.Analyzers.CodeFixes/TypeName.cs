@@ -1,8 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Editing;
-using Microsoft.CodeAnalysis.Options;
 using Microsoft.CodeAnalysis.Simplification;
 
 namespace Imapi.Analyzers.CodeFixes;
@@ -72,40 +70,6 @@ internal static class TypeName
         }
 
         return null;
-    }
-
-    /// <summary>
-    /// Adds the usings and shortens the names that wait for it in all changed documents. Roslyn does that behind each action,
-    /// but for one document after the other, and binds the solution anew for each.
-    /// </summary>
-    public static async Task<Solution> SimplifyAsync(Solution old, Solution changed, CancellationToken cancellationToken)
-    {
-        var documents = changed.GetChanges(old).GetProjectChanges().SelectMany(static change => change.GetChangedDocuments()).ToList();
-        changed = await ChangeAsync(changed, documents, Simplifier.AddImportsAnnotation, ImportAdder.AddImportsAsync, cancellationToken).ConfigureAwait(false);
-        return await ChangeAsync(changed, documents, Simplifier.Annotation, Simplifier.ReduceAsync, cancellationToken).ConfigureAwait(false);
-    }
-
-    private static async Task<Solution> ChangeAsync(
-        Solution solution,
-        List<DocumentId> documents,
-        SyntaxAnnotation annotation,
-        Func<Document, SyntaxAnnotation, OptionSet?, CancellationToken, Task<Document>> change,
-        CancellationToken cancellationToken)
-    {
-        var changed = solution;
-        foreach (var id in documents)
-        {
-            var document = solution.GetDocument(id)!;
-            if ((await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false))!.GetAnnotatedNodes(annotation).Any())
-            {
-                var done = await change(document, annotation, null, cancellationToken).ConfigureAwait(false);
-                var root = (await done.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false))!;
-                root = root.ReplaceNodes(root.GetAnnotatedNodes(annotation), (_, node) => node.WithoutAnnotations(annotation));
-                changed = changed.WithDocumentSyntaxRoot(id, root);
-            }
-        }
-
-        return changed;
     }
 
     private static string? Shorten(string fullName, SemanticModel model, int position) =>

@@ -18,8 +18,8 @@ internal sealed class SourceMentions
     // 262656: no shorter literal is a result code.
     private const int ShortestResultCode = 6;
 
-    // 0xC0AA0202 and 1062600190
-    private const int ShortestV2Failure = 10;
+    /// <summary>The length of 0xC0AA0202 and of 1062600190: no shorter literal is a v2 failure.</summary>
+    public const int ShortestV2Failure = 10;
 
     // A table: this is asked of each character of a program.
     private static readonly bool[] WordCharacters = FindWordCharacters();

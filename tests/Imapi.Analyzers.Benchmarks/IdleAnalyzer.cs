@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Imapi.Analyzers.Benchmarks;
@@ -18,9 +17,6 @@ internal sealed class IdleAnalyzer(IdleAnalyzer.Place place) : DiagnosticAnalyze
         /// <summary>Once, when the compilation starts: the driver does not even walk the trees.</summary>
         Start,
 
-        /// <summary>At every numeric literal, as rules for numbers are.</summary>
-        Literals,
-
         /// <summary>At every expression statement's operation, as CA1806 is: the driver binds all bodies once more.</summary>
         Operations,
     }
@@ -33,11 +29,7 @@ internal sealed class IdleAnalyzer(IdleAnalyzer.Place place) : DiagnosticAnalyze
         context.EnableConcurrentExecution();
         context.RegisterCompilationStartAction(start =>
         {
-            if (place == Place.Literals)
-            {
-                start.RegisterSyntaxNodeAction(static _ => { }, SyntaxKind.NumericLiteralExpression);
-            }
-            else if (place == Place.Operations)
+            if (place == Place.Operations)
             {
                 start.RegisterOperationAction(static _ => { }, OperationKind.ExpressionStatement);
             }

@@ -26,23 +26,8 @@ internal sealed class Consumer
         $"""<PackageReference Include="Imapi.Analyzers" Version="{PackageFeed.PackageVersion}" PrivateAssets="all" />""";
 
     /// <summary>Writes a library for .NET Framework 4.8 and C# 7.3, as legacy burners have.</summary>
-    public static Consumer ForNetFramework48(
-        PackageFeed feed, ReadOnlySpan<(string Name, string Text)> sources, string properties = "") => Create(
-        feed,
-        $"""
-        <Project Sdk="Microsoft.NET.Sdk">
-          <PropertyGroup>
-            <TargetFramework>net48</TargetFramework>
-            <LangVersion>7.3</LangVersion>
-            {properties}
-          </PropertyGroup>
-          <ItemGroup>
-            {PackageReference}
-            {ReferenceAssemblies}
-          </ItemGroup>
-        </Project>
-        """,
-        sources);
+    public static Consumer ForNetFramework48(PackageFeed feed, ReadOnlySpan<(string Name, string Text)> sources, string properties = "") =>
+        ForNetFramework48(feed, PackageReference, sources, properties);
 
     /// <summary>Writes such a library which has the package through a project that it references, and so <c>buildTransitive</c> alone.</summary>
     public static Consumer ForNetFramework48Transitively(
@@ -62,22 +47,7 @@ internal sealed class Consumer
               </ItemGroup>
             </Project>
             """);
-        return Create(
-            feed,
-            $"""
-            <Project Sdk="Microsoft.NET.Sdk">
-              <PropertyGroup>
-                <TargetFramework>net48</TargetFramework>
-                <LangVersion>7.3</LangVersion>
-                {properties}
-              </PropertyGroup>
-              <ItemGroup>
-                <ProjectReference Include="{library}" />
-                {ReferenceAssemblies}
-              </ItemGroup>
-            </Project>
-            """,
-            sources);
+        return ForNetFramework48(feed, $"""<ProjectReference Include="{library}" />""", sources, properties);
     }
 
     /// <summary>Writes a program for .NET 10 with the newest C#.</summary>
@@ -206,6 +176,24 @@ internal sealed class Consumer
 
     /// <summary>Reads a source file.</summary>
     public string Read(string name) => File.ReadAllText(Path.Combine(folder, name));
+
+    private static Consumer ForNetFramework48(
+        PackageFeed feed, string reference, ReadOnlySpan<(string Name, string Text)> sources, string properties) => Create(
+        feed,
+        $"""
+        <Project Sdk="Microsoft.NET.Sdk">
+          <PropertyGroup>
+            <TargetFramework>net48</TargetFramework>
+            <LangVersion>7.3</LangVersion>
+            {properties}
+          </PropertyGroup>
+          <ItemGroup>
+            {reference}
+            {ReferenceAssemblies}
+          </ItemGroup>
+        </Project>
+        """,
+        sources);
 
     private static Consumer Create(PackageFeed feed, string project, ReadOnlySpan<(string Name, string Text)> sources)
     {

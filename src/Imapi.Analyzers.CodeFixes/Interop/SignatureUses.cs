@@ -8,7 +8,10 @@ namespace Imapi.Analyzers.CodeFixes.Interop;
 /// <summary>Finds out whether a method's signature can change, from all that the solution shows of it.</summary>
 internal static class SignatureUses
 {
-    /// <summary>The diagnostics that stand on a method which nothing implements, and whose uses all pass the given test.</summary>
+    /// <summary>
+    /// The diagnostics that stand on a method which nothing implements, and whose uses all pass the given test; none where
+    /// directives divide it, for a branch that is off may hold a part of another signature.
+    /// </summary>
     public static async Task<ImmutableArray<Diagnostic>> SelectChangeableAsync(
         Solution solution, ImmutableArray<Diagnostic> diagnostics, Func<SyntaxNode, bool> isSafe, CancellationToken cancellationToken)
     {
@@ -18,7 +21,7 @@ internal static class SignatureUses
             if (solution.GetDocument(diagnostic.Location.SourceTree) is { } document
                 && await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false) is { } root
                 && root.FindNode(diagnostic.Location.SourceSpan) is MethodDeclarationSyntax declaration
-                && !HasDirectives(declaration)
+                && !KeptComments.HoldsDirective(declaration)
                 && await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false) is { } model
                 && model.GetDeclaredSymbol(declaration, cancellationToken) is IMethodSymbol method
                 && await IsChangeableAsync(solution, method, isSafe, cancellationToken).ConfigureAwait(false))
@@ -36,10 +39,6 @@ internal static class SignatureUses
         var called = use.Parent is MemberAccessExpressionSyntax access && access.Name == use ? access : use;
         return called.Parent is InvocationExpressionSyntax { Parent: ExpressionStatementSyntax };
     }
-
-    // A branch that is off may hold a part of another signature.
-    private static bool HasDirectives(MethodDeclarationSyntax declaration) =>
-        declaration.DescendantTokens().Skip(1).Any(static token => token.ContainsDirectives);
 
     private static async Task<bool> IsChangeableAsync(
         Solution solution, IMethodSymbol method, Func<SyntaxNode, bool> isSafe, CancellationToken cancellationToken)

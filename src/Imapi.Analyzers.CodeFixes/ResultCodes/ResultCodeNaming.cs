@@ -58,7 +58,7 @@ internal static class ResultCodeNaming
             }
         }
 
-        return await TypeName.SimplifyAsync(solution, changed, cancellationToken).ConfigureAwait(false);
+        return changed;
     }
 
     private static async Task<Solution> ApplyAsync(
@@ -150,7 +150,7 @@ internal static class ResultCodeNaming
         SemanticModel model, NamedConstants constants, SyntaxGenerator generator, NamingRequest request, CancellationToken cancellationToken)
     {
         var number = request.Constant;
-        if (number.DescendantTrivia().Any(trivia => trivia.IsDirective && number.Span.Contains(trivia.Span)))
+        if (KeptComments.HoldsDirective(number))
         {
             return null;
         }

@@ -1,3 +1,4 @@
+using Imapi.Analyzers.Comparisons;
 using Imapi.Analyzers.Rules.Results;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -82,7 +83,7 @@ internal static class SignPattern
     // No other label names a success or failure that the sign would take, nor another Boolean; nothing jumps to a constant.
     private static bool AllLeaveRoom(SyntaxNode choice, SyntaxNode label, bool isForFailure, SemanticModel model)
     {
-        if (choice.DescendantNodes().Any(static node => node.IsKind(SyntaxKind.GotoCaseStatement)))
+        if (NeighborConstants.HasJumps(choice))
         {
             return false;
         }

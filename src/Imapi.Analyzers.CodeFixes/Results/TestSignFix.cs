@@ -52,7 +52,7 @@ public sealed class TestSignFix : CodeFixProvider
         var found = editor.OriginalRoot.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true);
         if (LabelOf(found) is { } label)
         {
-            return !HasDirective(found) && SignPattern.OfLabel(label, isForFailure, model) is { Old: var old, New: var signed } ? () => editor.ReplaceNode(old, signed) : null;
+            return !KeptComments.HoldsDirective(found) && SignPattern.OfLabel(label, isForFailure, model) is { Old: var old, New: var signed } ? () => editor.ReplaceNode(old, signed) : null;
         }
 
         // Behind a ?. the value cannot be written alone, and no comparison is a statement.
@@ -66,7 +66,7 @@ public sealed class TestSignFix : CodeFixProvider
 
         if (node is IsPatternExpressionSyntax pattern && SignPattern.KeptBeside(test, isForFailure).Count > 0)
         {
-            return !HasDirective(pattern) && SignPattern.Of(test, isForFailure, pattern.Expression, model) is { } signed
+            return !KeptComments.HoldsDirective(pattern) && SignPattern.Of(test, isForFailure, pattern.Expression, model) is { } signed
                 ? () => editor.ReplaceNode(pattern.Pattern, KeptComments.Of(pattern.Pattern, signed))
                 : null;
         }
@@ -98,8 +98,6 @@ public sealed class TestSignFix : CodeFixProvider
             && replaced.Span.Contains(trivia.Span)
             && !value.Span.Contains(trivia.Span));
     }
-
-    private static bool HasDirective(SyntaxNode node) => node.DescendantTrivia().Any(trivia => trivia.IsDirective && node.Span.Contains(trivia.Span));
 
     private static SyntaxNode? LabelOf(SyntaxNode test) =>
         test.FirstAncestorOrSelf<SyntaxNode>(static node => node is SwitchLabelSyntax or SwitchExpressionArmSyntax) is { } label

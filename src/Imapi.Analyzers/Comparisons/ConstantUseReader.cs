@@ -20,9 +20,6 @@ internal sealed class ConstantUseReader(ImapiInterop? interop)
     private const uint SmallestResultCode = 0x0004_0200;
     private const uint SeverityBit = 0x8000_0000;
 
-    // 0xC0AA0202: no shorter literal is a v2 failure.
-    private const int ShortestV2Failure = 10;
-
     private readonly ArrivingValues arrivingValues = new(interop?.Flows ?? new BodyFlows());
     private readonly ConcurrentDictionary<SyntaxNode, ConstantUse?> uses = new();
     private readonly ConcurrentDictionary<SyntaxNode, ConstantUse[]> numbersInBlocks = new();
@@ -66,7 +63,7 @@ internal sealed class ConstantUseReader(ImapiInterop? interop)
         start.RegisterSyntaxNodeAction(
             context =>
             {
-                if (context.Node.Span.Length >= ShortestV2Failure
+                if (context.Node.Span.Length >= SourceMentions.ShortestV2Failure
                     && ReadNumber((LiteralExpressionSyntax)context.Node, context.SemanticModel, context.CancellationToken) is { } use)
                 {
                     analyze(new(use, context.ReportDiagnostic, context.CancellationToken));

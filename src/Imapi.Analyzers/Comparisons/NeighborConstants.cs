@@ -55,7 +55,10 @@ internal static class NeighborConstants
         constant.FirstAncestorOrSelf<SyntaxNode>(static node => node is SwitchLabelSyntax or StatementSyntax or MemberDeclarationSyntax) is { } place
         && (place is SwitchLabelSyntax || place.IsKind(SyntaxKind.GotoCaseStatement))
         && place.FirstAncestorOrSelf<SwitchStatementSyntax>() is { } choice
-        && choice.DescendantNodes().Any(static node => node.IsKind(SyntaxKind.GotoCaseStatement));
+        && HasJumps(choice);
+
+    /// <summary>Whether a switch has a <c>goto case</c>.</summary>
+    public static bool HasJumps(SyntaxNode choice) => choice.DescendantNodes().Any(static node => node.IsKind(SyntaxKind.GotoCaseStatement));
 
     private static IEnumerable<ExpressionSyntax> ConstantsOf(SyntaxNode test) => test switch
     {

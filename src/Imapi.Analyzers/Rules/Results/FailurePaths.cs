@@ -50,7 +50,7 @@ internal static class FailurePaths
                 case IConditionalOperation choice when choice.Condition == test:
                     return Fails((outcome ? choice.WhenTrue : choice.WhenFalse)!, choice);
                 case IPatternCaseClauseOperation { Guard: var guard, Parent: ISwitchCaseOperation { Parent: ISwitchOperation choice } section } when guard == test:
-                    var (ends, others) = (EndsOf(section), EndsOfOthers(choice, section));
+                    var (ends, others) = (EndsOf(section), EndsOfSections(choice, besides: section));
                     return outcome ? Fail(ends, others, choice) : Fail(others, ends, choice);
                 case ISwitchExpressionArmOperation { Parent: ISwitchExpressionOperation choice } arm when arm.Guard == test:
                     return outcome ? Fails(arm) : choice.Arms.All(other => other == arm || Fails(other));
@@ -89,14 +89,14 @@ internal static class FailurePaths
                     outcome = !outcome;
                     break;
                 case IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalAnd or BinaryOperatorKind.And } both:
-                    if (outcome && IsGiven(value, both.LeftOperand == test ? both.RightOperand : both.LeftOperand))
+                    if (outcome && IsArgumentIn(value, both.LeftOperand == test ? both.RightOperand : both.LeftOperand))
                     {
                         return false;
                     }
 
                     break;
                 case IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalOr or BinaryOperatorKind.Or } either:
-                    if (!outcome && IsGiven(value, either.LeftOperand == test ? either.RightOperand : either.LeftOperand))
+                    if (!outcome && IsArgumentIn(value, either.LeftOperand == test ? either.RightOperand : either.LeftOperand))
                     {
                         return false;
                     }
@@ -122,7 +122,7 @@ internal static class FailurePaths
     }
 
     // hr == 0 || Accepts(hr)
-    private static bool IsGiven(IOperation value, IOperation other) => other.DescendantsAndSelf().Any(operation =>
+    private static bool IsArgumentIn(IOperation value, IOperation other) => other.DescendantsAndSelf().Any(operation =>
         operation is IArgumentOperation { Value: var given } && (value, given.Unconverted()) switch
         {
             (ILocalReferenceOperation { Local: var tested }, ILocalReferenceOperation { Local: var local }) => SymbolEqualityComparer.Default.Equals(tested, local),
@@ -189,7 +189,7 @@ internal static class FailurePaths
 
         var (ends, endsOfRest) = (EndsOf(section), rest is null ? Ends.GoesOn : EndsOf(rest));
         return outcome
-            ? label is not IPatternCaseClauseOperation { Guard: not null } && Fail(ends, EndsOfOthers(choice, section), choice)
+            ? label is not IPatternCaseClauseOperation { Guard: not null } && Fail(ends, EndsOfSections(choice, besides: section), choice)
             : ends != Ends.Fails && Fail(endsOfRest, ends, choice);
     }
 
@@ -210,12 +210,12 @@ internal static class FailurePaths
         return (ends & Ends.Breaks) == 0 ? ends : (ends & ~Ends.Breaks) | Ends.GoesOn;
     }
 
-    private static Ends EndsOfOthers(ISwitchOperation choice, ISwitchCaseOperation? section = null)
+    private static Ends EndsOfSections(ISwitchOperation choice, ISwitchCaseOperation? besides = null)
     {
-        var ends = choice.Cases.Any(static section => section.Clauses.Any(SwitchLabels.TakesAll)) ? default : Ends.GoesOn;
-        foreach (var other in choice.Cases)
+        var ends = choice.Cases.Any(static any => any.Clauses.Any(SwitchLabels.TakesAll)) ? default : Ends.GoesOn;
+        foreach (var section in choice.Cases)
         {
-            ends |= other == section ? default : EndsOf(other);
+            ends |= section == besides ? default : EndsOf(section);
         }
 
         return ends;
@@ -284,7 +284,7 @@ internal static class FailurePaths
 
                 return ends;
             case ISwitchOperation choice:
-                return EndsOfOthers(choice);
+                return EndsOfSections(choice);
             case ILoopOperation when MayLeave(statement):
                 return Ends.GoesOn | Ends.Leaves;
             default:

@@ -197,57 +197,37 @@ public sealed class DiscardedHResultTests
         configure: static test => test.FixedState.MarkupHandling = MarkupMode.Allow);
 
     [Fact]
-    public Task Writes_no_alias_of_another_namespace() => Verify.VerifyAsync(
-        """
-        namespace First
-        {
-            using System.Runtime.InteropServices;
-            using HR = Windows.Win32.Foundation.HRESULT;
+    public Task Writes_no_alias_of_another_namespace()
+    {
+        return Verify.VerifyAsync(Source("void [|Open|]()"), Source("HRESULT Open()"));
 
-            [ComImport, Guid("56A868B1-0AD4-11CE-B03A-0020AF0BA770"), InterfaceType(ComInterfaceType.InterfaceIsIUnknown)]
-            interface IMediaControl
+        static string Source(string open) =>
+            $$"""
+            namespace First
             {
-                [PreserveSig] HR Run();
+                using System.Runtime.InteropServices;
+                using HR = Windows.Win32.Foundation.HRESULT;
+
+                [ComImport, Guid("56A868B1-0AD4-11CE-B03A-0020AF0BA770"), InterfaceType(ComInterfaceType.InterfaceIsIUnknown)]
+                interface IMediaControl
+                {
+                    [PreserveSig] HR Run();
+                }
             }
-        }
 
-        namespace Second
-        {
-            using System.Runtime.InteropServices;
-            using Windows.Win32.Foundation;
-
-            [ComImport, Guid("520CCA62-51A5-11D3-9144-00104BA11C5E"), InterfaceType(ComInterfaceType.InterfaceIsIUnknown)]
-            interface IDiscMaster
+            namespace Second
             {
-                [PreserveSig] void [|Open|]();
-            }
-        }
-        """,
-        """
-        namespace First
-        {
-            using System.Runtime.InteropServices;
-            using HR = Windows.Win32.Foundation.HRESULT;
+                using System.Runtime.InteropServices;
+                using Windows.Win32.Foundation;
 
-            [ComImport, Guid("56A868B1-0AD4-11CE-B03A-0020AF0BA770"), InterfaceType(ComInterfaceType.InterfaceIsIUnknown)]
-            interface IMediaControl
-            {
-                [PreserveSig] HR Run();
+                [ComImport, Guid("520CCA62-51A5-11D3-9144-00104BA11C5E"), InterfaceType(ComInterfaceType.InterfaceIsIUnknown)]
+                interface IDiscMaster
+                {
+                    [PreserveSig] {{open}};
+                }
             }
-        }
-
-        namespace Second
-        {
-            using System.Runtime.InteropServices;
-            using Windows.Win32.Foundation;
-
-            [ComImport, Guid("520CCA62-51A5-11D3-9144-00104BA11C5E"), InterfaceType(ComInterfaceType.InterfaceIsIUnknown)]
-            interface IDiscMaster
-            {
-                [PreserveSig] HRESULT Open();
-            }
-        }
-        """);
+            """;
+    }
 
     [Fact]
     public Task Silent_on_what_can_hold_an_HRESULT() => Silent.VerifyAsync(
