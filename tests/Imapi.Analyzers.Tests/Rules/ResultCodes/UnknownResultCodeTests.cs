@@ -159,4 +159,20 @@ public sealed class UnknownResultCodeTests
                 || (uint)recorder.AcquireExclusiveAccess(true, "x") == [|0xE0AA0202|];
         }
         """);
+
+    [Theory]
+    [InlineData("color")]
+    [InlineData("Colour")]
+    [InlineData("toArgb")]
+    [InlineData("rgb")]
+    [InlineData("brushes")]
+    [InlineData("palette")]
+    public Task Silent_on_colors(string name) => Silent.VerifyAsync(
+        $$"""
+        class Theme
+        {
+            static readonly uint[] codes = { 0xC0AA0202, [|0xC0AA0510|] };
+            static readonly uint[] {{name}} = { 0xC0AA0202, 0xC0AA0510 };
+        }
+        """);
 }

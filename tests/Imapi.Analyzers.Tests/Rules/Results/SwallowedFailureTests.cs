@@ -627,4 +627,150 @@ public sealed class SwallowedFailureTests
             }
         }
         """);
+
+    [Fact]
+    public Task Tells_nothing_from_something() => Silent.VerifyAsync(
+        Head + """
+        enum Outcome { Error, Burned }
+
+        class Logged : IDisposable
+        {
+            public void Dispose() { }
+        }
+
+        struct ValueTask<T>
+        {
+            public ValueTask(T value) { }
+        }
+
+        class Burner
+        {
+            IDiscMaster master;
+            string field;
+            readonly object plain = Activator.CreateInstance(Type.GetTypeFromProgID("IMAPI.MSDiscMasterObj"));
+
+            int[] Initialized() { try { Record(); return null; } [|catch|] (COMException) { return new int[] { }; } }
+            ValueTask<bool> Wrapped() { try { Record(); return new ValueTask<bool>(true); } [|catch|] (COMException) { return new ValueTask<bool>(false); } }
+            bool TryInLambda() { Func<bool> burn = () => { try { Record(); return true; } [|catch|] (COMException) { return false; } }; return burn(); }
+            void Reflected() { try { plain.GetType().InvokeMember("RecordDisc", BindingFlags.InvokeMethod, null, plain, null); } [|catch|] (ApplicationException) { } }
+            void Uncaught() { try { Record(); } catch (BadImageFormatException ex) { Console.WriteLine(ex); } [|catch|] (COMException) { } }
+
+            int[] Sized() { try { Record(); return null; } catch (COMException) { return new int[1]; } }
+            Logged Created() { try { Record(); return null; } catch (COMException) { return new Logged(); } }
+            (bool, string) Told() { try { Record(); return (true, ""); } catch (COMException) { return (false, "failed"); } }
+            void Block() { try { Record(); } catch (COMException) { { Console.WriteLine("failed"); return; } } }
+            Outcome Named() { try { Record(); return Outcome.Burned; } catch (COMException) { return Outcome.Error; } }
+            bool TryInFunction() { return TryBurn(); bool TryBurn() { try { Record(); return true; } catch (COMException) { return false; } } }
+            string OtherVariable() { string id = ""; try { Record(); field = "x"; } catch (COMException) { id = null; } return id; }
+            void CaughtBefore() { try { Record(); } catch (COMException ex) { Console.WriteLine(ex); } catch (ExternalException ex) { Console.WriteLine(ex); } catch (Exception) { } }
+
+            void Record() { master.RecordDisc(false, true); }
+        }
+        """);
+
+    [Fact]
+    public Task Lets_the_failure_propagate_where_all_code_stays_in_reach() => Verify.VerifyAsync(
+        Head + WaysOn("[|catch|]", "break;", "return;", "return null;", "yield break;", "goto done;", ""),
+        Head + WaysOn("catch", "throw;", "throw;", "throw;", "throw;", "throw;", "\n            throw;"));
+
+    private static string WaysOn(string handler, string leave, string end, string answer, string stop, string jump, string nothing) => $$"""
+        class Burner
+        {
+            IDiscMaster master;
+
+            Burner()
+            {
+                try { master.RecordDisc(false, true); return; } {{handler}} (COMException) { {{end}} }
+            }
+
+            string Accessor
+            {
+                get { try { master.RecordDisc(false, true); return "x"; } {{handler}} (COMException) { {{answer}} } }
+            }
+
+            void Conditional(bool more)
+            {
+                while (more) { try { master.RecordDisc(false, true); } {{handler}} (COMException) { {{leave}} } }
+                do { try { master.RecordDisc(false, true); } {{handler}} (COMException) { {{leave}} } } while (more);
+                for (; more;) { try { master.RecordDisc(false, true); } {{handler}} (COMException) { {{leave}} } }
+                Console.WriteLine("done");
+            }
+
+            void Each(string[] ids)
+            {
+                foreach (var id in ids) { try { master.RecordDisc(false, true); } {{handler}} (COMException) { {{leave}} } }
+            }
+
+            void OtherHandler()
+            {
+                try { master.RecordDisc(false, true); return; } catch (ArgumentException ex) { Console.WriteLine(ex); } {{handler}} (COMException)
+                {{{nothing}}
+                }
+
+                Console.WriteLine("done");
+            }
+
+            IEnumerable<int> Yields()
+            {
+                try { master.RecordDisc(false, true); } {{handler}} (COMException) { {{stop}} }
+                yield return 1;
+            }
+
+            void Jumps(bool early)
+            {
+                if (early) goto done;
+                try { master.RecordDisc(false, true); } {{handler}} (COMException) { {{jump}} }
+                Console.WriteLine("burned");
+            done:
+                Console.WriteLine("done");
+            }
+
+            object Typed()
+            {
+                return new[] { 1 }.Select(id => { try { master.RecordDisc(false, true); return "x"; } {{handler}} (COMException) { {{answer}} } }).ToList();
+            }
+        }
+        """;
+
+    [Fact]
+    public Task Offers_nothing_in_a_loop_that_only_the_handler_leaves() => Verify.VerifyAsync(
+        Head + """
+        class Burner
+        {
+            IDiscMaster master;
+
+            void Endless()
+            {
+                for (;;) { try { master.RecordDisc(false, true); } [|catch|] (COMException) { break; } }
+                Console.WriteLine("for");
+                for (; true;) { try { master.RecordDisc(false, true); } [|catch|] (COMException) { break; } }
+                Console.WriteLine("for true");
+                do { try { master.RecordDisc(false, true); } [|catch|] (COMException) { break; } } while (true);
+                Console.WriteLine("do");
+            }
+
+            void Section(int kind)
+            {
+                switch (kind)
+                {
+                    default:
+                        try { master.RecordDisc(false, true); return; } [|catch|] (COMException) { break; }
+                }
+
+                Console.WriteLine("done");
+            }
+
+            void Case(int kind)
+            {
+                switch (kind)
+                {
+                    case 1:
+                        try { master.RecordDisc(false, true); return; } [|catch|] (COMException) { goto case 2; }
+                    case 2:
+                        Console.WriteLine("two");
+                        break;
+                }
+            }
+        }
+        """);
 }
