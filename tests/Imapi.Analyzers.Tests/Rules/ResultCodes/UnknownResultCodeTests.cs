@@ -160,19 +160,18 @@ public sealed class UnknownResultCodeTests
         }
         """);
 
-    [Theory]
-    [InlineData("color")]
-    [InlineData("Colour")]
-    [InlineData("toArgb")]
-    [InlineData("rgb")]
-    [InlineData("brushes")]
-    [InlineData("palette")]
-    public Task Silent_on_colors(string name) => Silent.VerifyAsync(
-        $$"""
+    [Fact]
+    public Task Silent_on_colors() => Silent.VerifyAsync(
+        """
         class Theme
         {
             static readonly uint[] codes = { 0xC0AA0202, [|0xC0AA0510|] };
-            static readonly uint[] {{name}} = { 0xC0AA0202, 0xC0AA0510 };
+            static readonly uint[] color = { 0xC0AA0202, 0xC0AA0510 };
+            static readonly uint[] Colour = { 0xC0AA0202, 0xC0AA0510 };
+            static readonly uint[] toArgb = { 0xC0AA0202, 0xC0AA0510 };
+            static readonly uint[] rgb = { 0xC0AA0202, 0xC0AA0510 };
+            static readonly uint[] brushes = { 0xC0AA0202, 0xC0AA0510 };
+            static readonly uint[] palette = { 0xC0AA0202, 0xC0AA0510 };
         }
         """);
 }
