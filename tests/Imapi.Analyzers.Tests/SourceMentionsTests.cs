@@ -87,7 +87,6 @@ public sealed class SourceMentionsTests
             SourceMentions.Of(tree, TestContext.Current.CancellationToken));
     }
 
-    // As parsed, for a text within a file is longer than what is read of it at once.
     private static SourceMentions Of(string text) => SourceMentions.Of(
         CSharpSyntaxTree.ParseText(text, cancellationToken: TestContext.Current.CancellationToken), TestContext.Current.CancellationToken);
 }
