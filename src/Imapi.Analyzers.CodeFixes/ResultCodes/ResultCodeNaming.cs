@@ -266,8 +266,8 @@ internal static class ResultCodeNaming
     private static bool CanImport(ExpressionSyntax number, SemanticModel model) =>
         model.Compilation.GetSymbolsWithName("ImapiResult", SymbolFilter.Type).Take(2).Count() < 2
         && model.Compilation.GetSymbolsWithName(ResultCodeConstants.NamespaceName, SymbolFilter.Namespace | SymbolFilter.Type).Take(2).Count() < 2
-        && model.LookupNamespacesAndTypes(number.SpanStart, name: "ImapiResult")
-            .All(static type => type.ToDisplayString() == ResultCodeConstants.TypeName);
+        && model.LookupSymbols(number.SpanStart, name: "ImapiResult")
+            .All(static visible => visible.ToDisplayString() == ResultCodeConstants.TypeName);
 
     // The simplifier of Roslyn 4.8 throws in the arguments of a primary constructor's base: names stay as long as they are there.
     private static ExpressionSyntax ForPlace(ExpressionSyntax named, ExpressionSyntax number) =>

@@ -64,10 +64,7 @@ public sealed class DisappearingCallFix : CodeFixProvider
         return () =>
         {
             takenNames.Add((MemberOf(expression), name));
-            var declaration = SyntaxFactory.LocalDeclarationStatement(SyntaxFactory.VariableDeclaration(
-                    TypeName.AsType(type, model, expression.SpanStart),
-                    SyntaxFactory.SingletonSeparatedList(SyntaxFactory.VariableDeclarator(name)
-                        .WithInitializer(SyntaxFactory.EqualsValueClause(expression.WithoutTrivia())))));
+            var declaration = Declare(name, TypeName.AsType(type, model, expression.SpanStart), expression.WithoutTrivia());
             var local = SyntaxFactory.IdentifierName(name);
             insertion.InsertBefore(editor, place, declaration);
             editor.ReplaceNode(expression, local.WithTriviaFrom(expression));
@@ -76,6 +73,16 @@ public sealed class DisappearingCallFix : CodeFixProvider
                 insertion.InsertBehind(editor, place, followUp);
             }
         };
+    }
+
+    // Parsed, for the formatter would look at tokens that are made.
+    private static LocalDeclarationStatementSyntax Declare(string name, TypeSyntax type, ExpressionSyntax value)
+    {
+        var declaration = (LocalDeclarationStatementSyntax)SyntaxFactory.ParseStatement($"int {name} = 0;");
+        var variable = declaration.Declaration.Variables[0].Initializer!.Value;
+        return declaration.ReplaceNodes(
+            new SyntaxNode[] { declaration.Declaration.Type, variable },
+            (old, _) => (old == variable ? value : (SyntaxNode)type).WithTriviaFrom(old));
     }
 
     // What the release build needs to examine the HRESULT: a check, or in cleanup code the decision not to.

@@ -19,7 +19,7 @@ internal sealed class StatementInsertion
     /// <summary>Puts a statement before another one, or before what an expression body does.</summary>
     public void InsertBefore(MemberEditor editor, SyntaxNode place, StatementSyntax added)
     {
-        added = added.WithTrailingTrivia(LineEndOf(place)).WithAdditionalAnnotations(Formatter.Annotation);
+        added = added.WithTrailingTrivia(LineEndOf(place));
         if (place is ArrowExpressionClauseSyntax arrow)
         {
             BodyOf(arrow, editor).Before.Add(added);
@@ -27,6 +27,7 @@ internal sealed class StatementInsertion
         }
 
         var statement = (StatementSyntax)place;
+        added = Align(added, statement);
         if (statement.Parent is not (BlockSyntax or SwitchSectionSyntax or GlobalStatementSyntax))
         {
             Enclose(editor, statement);
@@ -34,9 +35,7 @@ internal sealed class StatementInsertion
         else if (preceded.Add(statement))
         {
             added = added.WithLeadingTrivia(statement.GetLeadingTrivia());
-            editor.ReplaceNode(statement, static (current, _) => current
-                .WithLeadingTrivia(IndentationOf(current))
-                .WithAdditionalAnnotations(Formatter.Annotation));
+            editor.ReplaceNode(statement, (current, _) => Align(current.WithLeadingTrivia(IndentationOf(current)), statement));
         }
 
         if (statement.Parent is GlobalStatementSyntax global)
@@ -52,9 +51,9 @@ internal sealed class StatementInsertion
     /// <summary>Puts an expression behind a statement, or behind what an expression body does.</summary>
     public void InsertBehind(MemberEditor editor, SyntaxNode place, ExpressionSyntax expression)
     {
-        var added = SyntaxFactory.ExpressionStatement(expression)
-            .WithTrailingTrivia(LineEndOf(place))
-            .WithAdditionalAnnotations(Formatter.Annotation);
+        StatementSyntax added = SyntaxFactory.ExpressionStatement(
+            expression.NormalizeWhitespace(),
+            SyntaxFactory.Token(SyntaxTriviaList.Empty, SyntaxKind.SemicolonToken, SyntaxTriviaList.Create(LineEndOf(place))));
         if (place is ArrowExpressionClauseSyntax arrow)
         {
             BodyOf(arrow, editor).Behind.Add(added);
@@ -62,6 +61,7 @@ internal sealed class StatementInsertion
         }
 
         var statement = (StatementSyntax)place;
+        added = Align(added, statement);
         if (!behind.TryGetValue(statement, out var all))
         {
             behind.Add(statement, all = (editor, AnchorOf(statement, added, editor), []));
@@ -114,6 +114,16 @@ internal sealed class StatementInsertion
     private static IEnumerable<string> NamesIn(SyntaxNode node) => node.DescendantTokens()
         .Where(static token => token.IsKind(SyntaxKind.IdentifierToken))
         .Select(static token => token.ValueText);
+
+    // Like the other statement where that has lines of its own. Else the formatter must find the place, and it takes its time.
+    private static TNode Align<TNode>(TNode aligned, StatementSyntax statement)
+        where TNode : SyntaxNode
+    {
+        var isLast = statement.GetTrailingTrivia().Any(SyntaxKind.EndOfLineTrivia);
+        var isFirst = statement.GetFirstToken().GetPreviousToken().TrailingTrivia.Any(SyntaxKind.EndOfLineTrivia)
+            || statement.GetLeadingTrivia().Any(SyntaxKind.EndOfLineTrivia);
+        return isFirst && isLast ? aligned.WithLeadingTrivia(IndentationOf(statement)) : aligned.WithAdditionalAnnotations(Formatter.Annotation);
+    }
 
     private static IEnumerable<SyntaxTrivia> IndentationOf(SyntaxNode statement) =>
         statement.GetLeadingTrivia().Reverse().TakeWhile(static trivia => trivia.IsKind(SyntaxKind.WhitespaceTrivia));

@@ -76,7 +76,7 @@ internal sealed class MemberSources(ImapiInterop interop)
             yield break;
         }
 
-        var text = texts.GetOrAdd(declaration, static declaration => declaration.ToString());
+        var text = texts.GetOrAdd(declaration, static declaration => declaration.SyntaxTree.GetText().ToString(declaration.Span));
         for (var index = text.IndexOf(name, StringComparison.Ordinal); index >= 0; index = text.IndexOf(name, index + name.Length, StringComparison.Ordinal))
         {
             var token = declaration.FindToken(declaration.SpanStart + index);

@@ -666,6 +666,44 @@ public sealed class MagicResultCodeTests
         """);
 
     [Fact]
+    public Task Qualifies_the_name_where_something_else_has_it() => Verify.VerifyAsync(
+        """
+        class Codes
+        {
+            int ImapiResult { get; set; }
+
+            bool Test(int hr) => hr == [|unchecked((int)0xC0AA0202)|];
+        }
+        """,
+        """
+        class Codes
+        {
+            int ImapiResult { get; set; }
+
+            bool Test(int hr) => hr == Imapi.ImapiResult.E_IMAPI_RECORDER_MEDIA_NO_MEDIA;
+        }
+        """);
+
+    [Fact]
+    public Task Writes_an_alias_that_is_there() => Verify.VerifyAsync(
+        """
+        using Code = Imapi.ImapiResult;
+
+        class Codes
+        {
+            bool Test(int hr) => hr == [|unchecked((int)0xC0AA0202)|] || hr == Code.IMAPI_E_NOTOPENED;
+        }
+        """,
+        """
+        using Code = Imapi.ImapiResult;
+
+        class Codes
+        {
+            bool Test(int hr) => hr == Code.E_IMAPI_RECORDER_MEDIA_NO_MEDIA || hr == Code.IMAPI_E_NOTOPENED;
+        }
+        """);
+
+    [Fact]
     public Task Declares_a_private_constant_where_the_class_is_not_there() => Verify.VerifyAsync(
         """
         class Imapi
