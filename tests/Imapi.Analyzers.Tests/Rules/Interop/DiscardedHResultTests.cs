@@ -1,4 +1,5 @@
 using Imapi.Analyzers.Tests.Repository;
+using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Testing;
 using Silent = Imapi.Analyzers.Tests.Verification.ImapiVerifier<
     Imapi.Analyzers.Rules.Interop.DiscardedHResultAnalyzer,
@@ -89,6 +90,38 @@ public sealed class DiscardedHResultTests
             [PreserveSig] HResult EnumDiscMasterFormats(out object formats);
         }
         """);
+
+    // The nearest type before the method; the first behind it where there is none; none that cannot be named there.
+    [Theory]
+    [InlineData("[PreserveSig] HResult Open(); [PreserveSig] void {|#0:ClearFormatContent|}(); [PreserveSig] int Close();", "HResult")]
+    [InlineData("[PreserveSig] int Open(); [PreserveSig] void {|#0:ClearFormatContent|}(); [PreserveSig] HResult Close();", "int")]
+    [InlineData("[PreserveSig] int Open(); [PreserveSig] HResult Close(); [PreserveSig] void {|#0:ClearFormatContent|}();", "HResult")]
+    [InlineData("[PreserveSig] void {|#0:ClearFormatContent|}(); [PreserveSig] HResult Open(); [PreserveSig] int Close();", "HResult")]
+    [InlineData("[PreserveSig] Hidden.Result Open(); [PreserveSig] void {|#0:ClearFormatContent|}();", "int")]
+    [InlineData("[PreserveSig] void {|#0:ClearFormatContent|}();", "int")]
+    public Task Chooses_an_HRESULT_type_by_place(string methods, string type)
+    {
+        var source =
+            $$"""
+            using System.Runtime.InteropServices;
+            using Burning;
+
+            [ComImport, Guid("520CCA62-51A5-11D3-9144-00104BA11C5E"), InterfaceType(ComInterfaceType.InterfaceIsIUnknown)]
+            interface IDiscMaster
+            {
+                {{methods}}
+            }
+
+            namespace Hidden
+            {
+                enum Result { Ok, E_FAIL = unchecked((int)0x80004005) }
+            }
+            """;
+        return Verify.VerifyAsync(source, source.Replace("void {|#0:ClearFormatContent|}", type + " ClearFormatContent"), static test =>
+            test.ExpectedDiagnostics.Add(new DiagnosticResult("IMAPI3004", DiagnosticSeverity.Warning)
+                .WithLocation(0)
+                .WithMessage("IDiscMaster.ClearFormatContent is [PreserveSig], but returns 'void', so that its HRESULT is lost")));
+    }
 
     [Fact]
     public Task Offers_no_fix_that_would_not_compile() => Verify.VerifyAsync(

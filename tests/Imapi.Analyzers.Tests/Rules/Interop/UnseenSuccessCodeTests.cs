@@ -82,9 +82,17 @@ public sealed class UnseenSuccessCodeTests
             int {|#1:FileSystemsToCreate|} { get; set; }
         }
 
+        [ComImport, Guid("27354153-9F64-5B0F-8F00-5D77AFBE261E")]
+        interface IDiscFormat2Data
+        {
+            void {|#2:SetWriteSpeed|}(int sectors, bool isPureCav);
+        }
+
         class Burner
         {
             bool Burn(IDiscFormat2 format) { return format.IsRecorderSupported(null); }
+
+            void Hurry(IDiscFormat2Data format) { format.SetWriteSpeed(-1, false); }
         }
         """,
         configure: static test =>
@@ -93,6 +101,7 @@ public sealed class UnseenSuccessCodeTests
             [
                 Report(0, "IDiscFormat2.IsRecorderSupported can also succeed with S_FALSE, which this signature hides"),
                 Report(1, "IFileSystemImage.put_FileSystemsToCreate can also succeed with IMAPI_S_IMAGE_FEATURE_NOT_SUPPORTED, which this signature hides"),
+                Report(2, "IDiscFormat2Data.SetWriteSpeed can also succeed with S_IMAPI_ROTATIONADJUSTED, S_IMAPI_SPEEDADJUSTED, S_IMAPI_BOTHADJUSTED, which this signature hides"),
             ];
             test.ExpectedDiagnostics.AddRange(reports);
             test.FixedState.MarkupHandling = MarkupMode.Allow;

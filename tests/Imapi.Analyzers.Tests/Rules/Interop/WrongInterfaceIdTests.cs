@@ -166,6 +166,82 @@ public sealed class WrongInterfaceIdTests
         """,
         configure: static test => test.FixedState.MarkupHandling = MarkupMode.Allow);
 
+    // By the class's id, by its name, by the interface's own name.
+    [Fact]
+    public Task Knows_the_interface_of_a_coclass_by_any_sign() => Verify.VerifyAsync(
+        """
+        using System.Runtime.InteropServices;
+
+        [ComImport, Guid("27354130-7F64-5B0F-8F00-5D77AFBE261E")]
+        interface IDiscMaster2
+        {
+        }
+
+        [ComImport, [|Guid("12345678-7F64-5B0F-8F00-5D77AFBE2621")|], CoClass(typeof(Drives))]
+        interface AllDrives : IDiscMaster2
+        {
+        }
+
+        [ComImport, Guid("2735412E-7F64-5B0F-8F00-5D77AFBE261E")]
+        class Drives
+        {
+        }
+
+        [ComImport, [|Guid("12345678-7F64-5B0F-8F00-5D77AFBE2621")|], CoClass(typeof(MsftDiscMaster2Class))]
+        interface Masters : IDiscMaster2
+        {
+        }
+
+        class MsftDiscMaster2Class
+        {
+        }
+
+        [ComImport, [|Guid("12345678-7F64-5B0F-8F00-5D77AFBE2621")|], CoClass(typeof(Unknown))]
+        interface MsftDiscMaster2 : IDiscMaster2
+        {
+        }
+
+        class Unknown
+        {
+        }
+        """,
+        """
+        using System.Runtime.InteropServices;
+
+        [ComImport, Guid("27354130-7F64-5B0F-8F00-5D77AFBE261E")]
+        interface IDiscMaster2
+        {
+        }
+
+        [ComImport, Guid("27354130-7F64-5B0F-8F00-5D77AFBE261E"), CoClass(typeof(Drives))]
+        interface AllDrives : IDiscMaster2
+        {
+        }
+
+        [ComImport, Guid("2735412E-7F64-5B0F-8F00-5D77AFBE261E")]
+        class Drives
+        {
+        }
+
+        [ComImport, Guid("27354130-7F64-5B0F-8F00-5D77AFBE261E"), CoClass(typeof(MsftDiscMaster2Class))]
+        interface Masters : IDiscMaster2
+        {
+        }
+
+        class MsftDiscMaster2Class
+        {
+        }
+
+        [ComImport, Guid("27354130-7F64-5B0F-8F00-5D77AFBE261E"), CoClass(typeof(Unknown))]
+        interface MsftDiscMaster2 : IDiscMaster2
+        {
+        }
+
+        class Unknown
+        {
+        }
+        """);
+
     [Fact]
     public Task Silent_on_what_is_right_and_on_what_is_somebody_elses() => Silent.VerifyAsync(
         """

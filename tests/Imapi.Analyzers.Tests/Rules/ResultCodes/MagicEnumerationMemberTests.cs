@@ -113,20 +113,76 @@ public sealed class MagicEnumerationMemberTests
             bool Unknown(IMAPI_MEDIA_PHYSICAL_TYPE media) => media == {|#1:(IMAPI_MEDIA_PHYSICAL_TYPE)77|};
 
             FsiFileSystems Flags() => {|#2:(FsiFileSystems)9|};
+
+            bool Joined(IMAPI_MEDIA_PHYSICAL_TYPE media) => media == {|#3:(IMAPI_MEDIA_PHYSICAL_TYPE)31|};
         }
         """ + Declarations,
-        configure: static test =>
-        {
-            test.ExpectedDiagnostics.AddRange(
-            [
-                Expected(0, "2 is IMAPI_MEDIA_TYPE_CDR"),
-                Expected(1, "77 is no member of IMAPI_MEDIA_PHYSICAL_TYPE"),
-                Expected(2, "9 is no member of FsiFileSystems"),
-            ]);
+        configure: static test => test.ExpectedDiagnostics.AddRange(
+        [
+            Expected(0, "2 is IMAPI_MEDIA_TYPE_CDR"),
+            Expected(1, "77 is no member of IMAPI_MEDIA_PHYSICAL_TYPE"),
+            Expected(2, "9 is no member of FsiFileSystems"),
+            Expected(3, "31 is no member of IMAPI_MEDIA_PHYSICAL_TYPE"),
+        ]));
 
-            static DiagnosticResult Expected(int location, string message) =>
-                new DiagnosticResult("IMAPI1006", DiagnosticSeverity.Info).WithLocation(location).WithMessage(message);
-        });
+    [Fact]
+    public Task Takes_flags_apart_into_the_fewest_members() => Verify.VerifyAsync(
+        """
+        class Burner
+        {
+            FsiFileSystems All() => {|#0:(FsiFileSystems)7|};
+
+            FsiFileSystems Overlapping() => {|#1:(FsiFileSystems)6|};
+        }
+
+        [System.Flags]
+        enum FsiFileSystems
+        {
+            FsiFileSystemNone = 0,
+            FsiFileSystemISO9660 = 1,
+            FsiFileSystemJoliet = 2,
+            IsoAndJoliet = 3,
+            FsiFileSystemUDF = 4,
+        }
+        """,
+        """
+        class Burner
+        {
+            FsiFileSystems All() => FsiFileSystems.IsoAndJoliet | FsiFileSystems.FsiFileSystemUDF;
+
+            FsiFileSystems Overlapping() => FsiFileSystems.FsiFileSystemJoliet | FsiFileSystems.FsiFileSystemUDF;
+        }
+
+        [System.Flags]
+        enum FsiFileSystems
+        {
+            FsiFileSystemNone = 0,
+            FsiFileSystemISO9660 = 1,
+            FsiFileSystemJoliet = 2,
+            IsoAndJoliet = 3,
+            FsiFileSystemUDF = 4,
+        }
+        """,
+        static test => test.ExpectedDiagnostics.AddRange(
+        [
+            Expected(0, "7 is IsoAndJoliet | FsiFileSystemUDF"),
+            Expected(1, "6 is FsiFileSystemJoliet | FsiFileSystemUDF"),
+        ]));
+
+    [Fact]
+    public Task Names_flags_that_the_declaration_lacks() => Verify.VerifyAsync(
+        """
+        class Burner
+        {
+            FsiFileSystems Joined() => {|#0:(FsiFileSystems)3|};
+        }
+
+        enum FsiFileSystems
+        {
+            FsiFileSystemISO9660 = 1,
+        }
+        """,
+        configure: static test => test.ExpectedDiagnostics.Add(Expected(0, "3 is FsiFileSystemISO9660 | FsiFileSystemJoliet")));
 
     [Fact]
     public Task Silent_where_no_number_is_cast_or_the_enumeration_is_not_IMAPIs() => Silent.VerifyAsync(
@@ -221,4 +277,7 @@ public sealed class MagicEnumerationMemberTests
             bool IsRam(IMAPI_MEDIA_PHYSICAL_TYPE media) => media == IMAPI_MEDIA_PHYSICAL_TYPE.IMAPI_MEDIA_TYPE_DVDRAM /* DVD-RAM */;
         }
         """ + Declarations);
+
+    private static DiagnosticResult Expected(int location, string message) =>
+        new DiagnosticResult("IMAPI1006", DiagnosticSeverity.Info).WithLocation(location).WithMessage(message);
 }

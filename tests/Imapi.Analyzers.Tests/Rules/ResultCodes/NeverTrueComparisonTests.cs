@@ -239,6 +239,17 @@ public sealed class NeverTrueComparisonTests
         class Burner
         {
             bool Test(Exception ex) => {|#0:ex.HResult == 0xC0AA0202|} || {|#1:checked((uint)ex.HResult) == 0xC0AA0202|} || {|#2:ex.HResult.Equals(0xC0AA0202)|};
+
+            bool Either(Exception ex, bool isMasked)
+            {
+                long code = ex.HResult;
+                if (isMasked)
+                {
+                    code = ex.HResult & 0x7FFFFFFFL;
+                }
+
+                return {|#3:code == 0xC0AA0202|};
+            }
         }
         """,
         configure: static test =>
@@ -249,6 +260,7 @@ public sealed class NeverTrueComparisonTests
                 Expected(0, "This comparison with E_IMAPI_RECORDER_MEDIA_NO_MEDIA can never be true: that HRESULT is -1062600190 here, but is compared with 3232367106"),
                 Expected(1, "This comparison with E_IMAPI_RECORDER_MEDIA_NO_MEDIA can never be true: a checked conversion throws on that HRESULT"),
                 Expected(2, "This comparison with E_IMAPI_RECORDER_MEDIA_NO_MEDIA can never be true: a boxed 'int' never equals a boxed 'uint'"),
+                Expected(3, "This comparison with E_IMAPI_RECORDER_MEDIA_NO_MEDIA can never be true: that HRESULT is -1062600190, 1084883458 here, but is compared with 3232367106"),
             ]);
 
             static DiagnosticResult Expected(int location, string message) =>

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Testing;
 using Verify = Imapi.Analyzers.Tests.Verification.ImapiVerifier<
     Imapi.Analyzers.Rules.Results.DisappearingCallAnalyzer,
     Imapi.Analyzers.CodeFixes.Results.DisappearingCallFix>;
@@ -383,6 +384,100 @@ public sealed class DisappearingCallTests
             {
                 Debug.Assert(mode switch { 1 => [|master.Open()|] == 0, _ => true });
                 Debug.Assert((cached ??= [|master.Open()|]) == 0);
+            }
+        }
+        """);
+
+    [Fact]
+    public Task Checks_nothing_that_is_no_HRESULT() => Verify.VerifyAsync(
+        """
+        using System.Diagnostics;
+        using System.Runtime.InteropServices;
+
+        [ComImport, Guid("27354153-9F64-5B0F-8F00-5D77AFBE261E")]
+        interface IDiscFormat2Data
+        {
+            int GetFreeSectors();
+        }
+
+        class Burner
+        {
+            void Show(IDiscFormat2Data format)
+            {
+                Debug.WriteLine({|#0:format.GetFreeSectors()|});
+            }
+        }
+        """,
+        """
+        using System.Diagnostics;
+        using System.Runtime.InteropServices;
+
+        [ComImport, Guid("27354153-9F64-5B0F-8F00-5D77AFBE261E")]
+        interface IDiscFormat2Data
+        {
+            int GetFreeSectors();
+        }
+
+        class Burner
+        {
+            void Show(IDiscFormat2Data format)
+            {
+                int hr = format.GetFreeSectors();
+                Debug.WriteLine(hr);
+            }
+        }
+        """,
+        static test => test.ExpectedDiagnostics.Add(new DiagnosticResult("IMAPI2006", DiagnosticSeverity.Warning).WithLocation(0).WithMessage(
+            "IDiscFormat2Data.GetFreeSectors is not called in release builds: the compiler leaves out Debug.WriteLine with its arguments")));
+
+    // There the formatter does, as well as it can.
+    [Fact]
+    public Task Finds_the_place_where_a_line_holds_more() => Verify.VerifyAsync(
+        """
+        using System.Diagnostics;
+        using System.Runtime.InteropServices;
+        using Burning;
+
+        class Burner
+        {
+            IDiscMaster master;
+
+            void InALine() { Debug.Assert([|master.Open()|] == 0); }
+
+            void BehindALabel(int mode)
+            {
+                switch (mode)
+                {
+                    case 1: Debug.Assert([|master.Open()|] == 0);
+                        break;
+                }
+            }
+        }
+        """,
+        """
+        using System.Diagnostics;
+        using System.Runtime.InteropServices;
+        using Burning;
+
+        class Burner
+        {
+            IDiscMaster master;
+
+            void InALine() {
+                int hr = master.Open();
+                Debug.Assert(hr == 0); Marshal.ThrowExceptionForHR(hr);
+            }
+
+            void BehindALabel(int mode)
+            {
+                switch (mode)
+                {
+                    case 1:
+                        int hr = master.Open();
+                        Debug.Assert(hr == 0);
+                        Marshal.ThrowExceptionForHR(hr);
+                        break;
+                }
             }
         }
         """);

@@ -746,15 +746,22 @@ public sealed class IgnoredResultTests
             [PreserveSig] int Reset();
         }
 
+        [ComImport, Guid("27354153-9F64-5B0F-8F00-5D77AFBE261E")]
+        interface IDiscFormat2Data
+        {
+            [PreserveSig] int SetWriteSpeed(int sectors, bool isPureCav);
+        }
+
         class Burner
         {
-            void Run(IDiscRecorder2Ex recorder, IEnumDiscRecorders recorders)
+            void Run(IDiscRecorder2Ex recorder, IEnumDiscRecorders recorders, IDiscFormat2Data format)
             {
                 object one;
                 uint fetched;
                 {|#0:recorder.SendCommandNoData(null, 0, null, 1)|};
                 {|#1:recorders.Next(1, out one, out fetched)|};
                 {|#2:recorders.Reset()|};
+                {|#3:format.SetWriteSpeed(-1, false)|};
             }
         }
         """,
@@ -766,6 +773,8 @@ public sealed class IgnoredResultTests
                 "The HRESULT of IEnumDiscRecorders.Next is ignored; the call can also succeed with S_FALSE"),
             new DiagnosticResult("IMAPI2001", DiagnosticSeverity.Warning).WithLocation(2).WithMessage(
                 "The HRESULT of IEnumDiscRecorders.Reset is ignored"),
+            new DiagnosticResult("IMAPI2001", DiagnosticSeverity.Warning).WithLocation(3).WithMessage(
+                "The HRESULT of IDiscFormat2Data.SetWriteSpeed is ignored; the call can also succeed with S_IMAPI_ROTATIONADJUSTED, S_IMAPI_SPEEDADJUSTED, S_IMAPI_BOTHADJUSTED"),
         ]));
 
     [Fact]
