@@ -72,7 +72,7 @@ internal sealed class CaughtCalls(ImapiInterop interop)
                     lateBinding.GenerationOf(invocation, cancellationToken), InvokedMember(invocation), isRead: IsReadByReflection(invocation), isReflected: true);
                 break;
             case IThrowOperation thrown when !calls.IsInHandler || (thrown.Exception is not null && !ThrowsAnother(thrown)):
-                calls.ThrowsResults = true;
+                calls.ThrowsResults |= !calls.Misses(thrown);
                 break;
             case IPropertyReferenceOperation { Property: var property }:
                 calls.Add(interop.GenerationOf(property), property.Name, interop.NameOfInterface(property), isRead: !IsWritten(operation));
@@ -158,7 +158,8 @@ internal sealed class CaughtCalls(ImapiInterop interop)
     {
         var method = invocation.TargetMethod;
         if (interop.GenerationOfCall(method) != Generation.None
-            || (method.ContainingType is { Name: not "Marshal" } type && type.ToDisplayString().StartsWith("System.", StringComparison.Ordinal)))
+            || (method.ContainingType is { Name: not "Marshal" } type
+                && (type.SpecialType != SpecialType.None || type.ToDisplayString().StartsWith("System.", StringComparison.Ordinal))))
         {
             return false;
         }
@@ -273,6 +274,10 @@ internal sealed class CaughtCalls(ImapiInterop interop)
 
         /// <summary>The calls whose failure can arrive as an exception: what is returned must be thrown first.</summary>
         public IReadOnlyList<ImapiCall> Thrown => ThrowsResults ? imapi : imapi.FindAll(static call => !call.IsReturned);
+
+        /// <summary>Whether the handler that is asked about cannot catch what is made here.</summary>
+        public bool Misses(IThrowOperation thrown) =>
+            asked is not null && thrown.Exception?.Unconverted() is IObjectCreationOperation && !Arrives(thrown);
 
         public bool Arrives(IThrowOperation thrown) =>
             asked is not null

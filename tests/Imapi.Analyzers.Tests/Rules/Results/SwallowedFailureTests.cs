@@ -516,10 +516,14 @@ public sealed class SwallowedFailureTests
 
             bool Tested() { try { int hr = master.Open(); if (hr < 0) { Console.WriteLine(hr); return false; } return true; } catch (Exception) { return false; } }
             void Shown() { try { int hr = master.Open(); Show(hr); } catch (Exception) { } }
+            void Written() { try { int hr = master.Open(); Console.WriteLine(hr.ToString("X") + string.Format("{0:X}", hr)); } catch (Exception) { } }
             bool Thrown() { try { Marshal.ThrowExceptionForHR(master.Open()); return true; } [|catch|] (COMException) { return false; } }
             void ThrownLater() { try { int hr = master.Open(); Marshal.ThrowExceptionForHR(hr); } [|catch|] (COMException) { } }
             void ThrownElsewhere() { try { Check(master.Open()); } [|catch|] (COMException) { } }
             void ThrownByItself() { try { int hr = master.Open(); if (hr < 0) throw new COMException("", hr); } [|catch|] (COMException) { } }
+            void ThrownAsAnother() { try { int hr = master.Open(); if (hr < 0) throw new InvalidOperationException(hr.ToString()); } [|catch|] (SystemException) { } }
+            void ThrownAndMissed() { try { int hr = master.Open(); if (hr < 0) throw new InvalidOperationException(hr.ToString()); } catch (COMException) { } }
+            void ThrownAsWhatIsNotKnown() { try { int hr = master.Open(); if (hr < 0) throw Marshal.GetExceptionForHR(hr); } [|catch|] (COMException) { } }
 
             static void Show(int hr) { Console.WriteLine(hr); }
             static void Check(int hr) { if (hr < 0) throw new COMException("", hr); }
