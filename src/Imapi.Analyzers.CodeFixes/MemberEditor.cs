@@ -1,6 +1,8 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Editing;
+using Microsoft.CodeAnalysis.Formatting;
+using Microsoft.CodeAnalysis.Options;
 
 namespace Imapi.Analyzers.CodeFixes;
 
@@ -10,11 +12,14 @@ namespace Imapi.Analyzers.CodeFixes;
 /// </summary>
 internal sealed class MemberEditor : SyntaxEditor
 {
-    private MemberEditor(SyntaxNode member, SemanticModel model, Document document)
+    private readonly OptionSet options;
+
+    private MemberEditor(SyntaxNode member, SemanticModel model, Document document, OptionSet options)
         : base(member, document.Project.Solution.Services)
     {
         SemanticModel = model;
         Document = document;
+        this.options = options;
     }
 
     /// <summary>The model of the document before the edits.</summary>
@@ -34,6 +39,14 @@ internal sealed class MemberEditor : SyntaxEditor
 
         var member = root.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true)
             .FirstAncestorOrSelf<MemberDeclarationSyntax>(static node => node is not (GlobalStatementSyntax or EnumMemberDeclarationSyntax));
-        return new(member ?? root, (await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false))!, document);
+        return new(
+            member ?? root,
+            (await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false))!,
+            document,
+            await document.GetOptionsAsync(cancellationToken).ConfigureAwait(false));
     }
+
+    /// <summary>Formats a new node by itself, by the document's options: to format it in its place costs a look at the whole class.</summary>
+    public TNode Format<TNode>(TNode node)
+        where TNode : SyntaxNode => (TNode)Formatter.Format(node.NormalizeWhitespace(), Document.Project.Solution.Workspace, options);
 }

@@ -64,7 +64,7 @@ public sealed class DisappearingCallFix : CodeFixProvider
         return () =>
         {
             takenNames.Add((MemberOf(expression), name));
-            var declaration = Declare(name, TypeName.AsType(type, model, expression.SpanStart), expression.WithoutTrivia());
+            var declaration = Declare(name, TypeName.AsType(type, model, expression.SpanStart), expression, editor);
             var local = SyntaxFactory.IdentifierName(name);
             insertion.InsertBefore(editor, place, declaration);
             editor.ReplaceNode(expression, local.WithTriviaFrom(expression));
@@ -75,14 +75,15 @@ public sealed class DisappearingCallFix : CodeFixProvider
         };
     }
 
-    // Parsed, for the formatter would look at tokens that are made.
-    private static LocalDeclarationStatementSyntax Declare(string name, TypeSyntax type, ExpressionSyntax value)
+    private static LocalDeclarationStatementSyntax Declare(string name, TypeSyntax type, ExpressionSyntax value, MemberEditor editor)
     {
-        var declaration = (LocalDeclarationStatementSyntax)SyntaxFactory.ParseStatement($"int {name} = 0;");
-        var variable = declaration.Declaration.Variables[0].Initializer!.Value;
-        return declaration.ReplaceNodes(
-            new SyntaxNode[] { declaration.Declaration.Type, variable },
-            (old, _) => (old == variable ? value : (SyntaxNode)type).WithTriviaFrom(old));
+        var variable = SyntaxFactory.VariableDeclarator(name).WithInitializer(SyntaxFactory.EqualsValueClause(SyntaxFactory.IdentifierName(name)));
+        var declaration = editor.Format(SyntaxFactory.LocalDeclarationStatement(
+            SyntaxFactory.VariableDeclaration(type, SyntaxFactory.SingletonSeparatedList(variable))));
+
+        // The call keeps its own format.
+        var placeholder = declaration.Declaration.Variables[0].Initializer!.Value;
+        return declaration.ReplaceNode(placeholder, value.WithTriviaFrom(placeholder));
     }
 
     // What the release build needs to examine the HRESULT: a check, or in cleanup code the decision not to.

@@ -51,9 +51,7 @@ internal sealed class StatementInsertion
     /// <summary>Puts an expression behind a statement, or behind what an expression body does.</summary>
     public void InsertBehind(MemberEditor editor, SyntaxNode place, ExpressionSyntax expression)
     {
-        StatementSyntax added = SyntaxFactory.ExpressionStatement(
-            expression.NormalizeWhitespace(),
-            SyntaxFactory.Token(SyntaxTriviaList.Empty, SyntaxKind.SemicolonToken, SyntaxTriviaList.Create(LineEndOf(place))));
+        var added = editor.Format<StatementSyntax>(SyntaxFactory.ExpressionStatement(expression)).WithTrailingTrivia(LineEndOf(place));
         if (place is ArrowExpressionClauseSyntax arrow)
         {
             BodyOf(arrow, editor).Behind.Add(added);
@@ -120,8 +118,10 @@ internal sealed class StatementInsertion
         where TNode : SyntaxNode
     {
         var isLast = statement.GetTrailingTrivia().Any(SyntaxKind.EndOfLineTrivia);
-        var isFirst = statement.GetFirstToken().GetPreviousToken().TrailingTrivia.Any(SyntaxKind.EndOfLineTrivia)
-            || statement.GetLeadingTrivia().Any(SyntaxKind.EndOfLineTrivia);
+        var before = statement.GetLeadingTrivia().Reverse().SkipWhile(static trivia => trivia.IsKind(SyntaxKind.WhitespaceTrivia)).FirstOrDefault();
+        var isFirst = before.IsKind(SyntaxKind.None)
+            ? statement.GetFirstToken().GetPreviousToken().TrailingTrivia.Any(SyntaxKind.EndOfLineTrivia)
+            : before.IsKind(SyntaxKind.EndOfLineTrivia) || before.IsDirective;
         return isFirst && isLast ? aligned.WithLeadingTrivia(IndentationOf(statement)) : aligned.WithAdditionalAnnotations(Formatter.Annotation);
     }
 

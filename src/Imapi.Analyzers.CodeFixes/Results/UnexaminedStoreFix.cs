@@ -60,7 +60,10 @@ public sealed class UnexaminedStoreFix : CodeFixProvider
             return null;
         }
 
-        var name = SyntaxFactory.IdentifierName(variable.Name);
+        // As it is written: @event is the name of a variable, event is not.
+        ExpressionSyntax name = store is AssignmentExpressionSyntax { Left: var target }
+            ? target.WithoutTrivia()
+            : SyntaxFactory.IdentifierName(((VariableDeclaratorSyntax)store).Identifier.WithoutTrivia());
         if (CleanupCode.Contains(store))
         {
             return Discard.IsPossible(store, diagnostic, model) ? () => insertion.InsertBehind(editor, statement, Discard.Of(name)) : null;

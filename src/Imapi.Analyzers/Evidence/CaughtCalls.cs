@@ -56,6 +56,9 @@ internal sealed class CaughtCalls(ImapiInterop interop)
             case IAnonymousFunctionOperation when !IsArgument(operation):
             case INameOfOperation:
                 return;
+            case IAnonymousFunctionOperation { Body: var lambdaBody }:
+                GatherWrapped(lambdaBody, calls, mayFollow, cancellationToken);
+                return;
             case ITryOperation inner:
                 GatherInner(inner, calls, mayFollow, cancellationToken);
                 return;
@@ -108,7 +111,7 @@ internal sealed class CaughtCalls(ImapiInterop interop)
             var count = calls.Earlier.Count;
             calls.Earlier.AddRange(statement.Catches.Where(static handler =>
                 handler.Filter is null && !handler.Handler.Descendants().Any(static operation => operation is IThrowOperation)));
-            Gather(statement.Body, calls, mayFollow, cancellationToken);
+            GatherWrapped(statement.Body, calls, mayFollow, cancellationToken);
             calls.Earlier.RemoveRange(count, calls.Earlier.Count - count);
         }
 
@@ -124,6 +127,14 @@ internal sealed class CaughtCalls(ImapiInterop interop)
         {
             Gather(last, calls, mayFollow, cancellationToken);
         }
+    }
+
+    private void GatherWrapped(IOperation body, Calls calls, bool mayFollow, CancellationToken cancellationToken)
+    {
+        var isWrapped = calls.IsWrapped;
+        calls.IsWrapped = true;
+        Gather(body, calls, mayFollow, cancellationToken);
+        calls.IsWrapped = isWrapped;
     }
 
     private void AddCall(IMethodSymbol method, Calls calls, bool isInBlock)
@@ -153,18 +164,25 @@ internal sealed class CaughtCalls(ImapiInterop interop)
         invocation.Arguments.Any(static argument => argument is { Parameter.Name: "invokeAttr", Value.ConstantValue: { HasValue: true, Value: int flags } }
             && ((BindingFlags)flags & (BindingFlags.GetProperty | BindingFlags.InvokeMethod)) == BindingFlags.GetProperty);
 
-    // Marshal.ThrowExceptionForHR(hr), hr.ThrowOnFailure(), Check(hr) of another type: none else of the framework's.
+    // Marshal.ThrowExceptionForHR(hr), hr.ThrowOnFailure(), Check(hr) of another type: none else of the framework's, and nothing
+    // that only tells or shows what the HRESULT is.
     private bool MayThrowResult(IInvocationOperation invocation)
     {
         var method = invocation.TargetMethod;
+        if (method is { Name: "ThrowExceptionForHR", ContainingType.Name: "Marshal" })
+        {
+            return true;
+        }
+
         if (interop.GenerationOfCall(method) != Generation.None
-            || (method.ContainingType is { Name: not "Marshal" } type
+            || (method.ContainingType is { } type
                 && (type.SpecialType != SpecialType.None || type.ToDisplayString().StartsWith("System.", StringComparison.Ordinal))))
         {
             return false;
         }
 
-        return IsResult(invocation.Instance) || invocation.Arguments.Any(argument => IsResult(argument.Value));
+        return (IsResult(invocation.Instance) && !method.IsOverride && method.ReturnType.SpecialType != SpecialType.System_Boolean)
+            || invocation.Arguments.Any(argument => IsResult(argument.Value));
     }
 
     private bool IsResult(IOperation? value)
@@ -265,6 +283,9 @@ internal sealed class CaughtCalls(ImapiInterop interop)
         /// <summary>Whether what is read stands in a handler of an inner try: what it throws comes of what it caught.</summary>
         public bool IsInHandler { get; set; }
 
+        /// <summary>Whether what is thrown may arrive as another exception: out of an inner try, or of a lambda that a task runs.</summary>
+        public bool IsWrapped { get; set; }
+
         public Generation Generations { get; private set; }
 
         public bool HasOther { get; set; }
@@ -277,7 +298,7 @@ internal sealed class CaughtCalls(ImapiInterop interop)
 
         /// <summary>Whether the handler that is asked about cannot catch what is made here.</summary>
         public bool Misses(IThrowOperation thrown) =>
-            asked is not null && thrown.Exception?.Unconverted() is IObjectCreationOperation && !Arrives(thrown);
+            asked is not null && !IsWrapped && thrown.Exception?.Unconverted() is IObjectCreationOperation && !Arrives(thrown);
 
         public bool Arrives(IThrowOperation thrown) =>
             asked is not null

@@ -452,6 +452,11 @@ public sealed class DisappearingCallTests
                         break;
                 }
             }
+
+            void BehindAComment()
+            {
+                /* It must be open. */ Debug.Assert([|master.Open()|] == 0);
+            }
         }
         """,
         """
@@ -478,6 +483,14 @@ public sealed class DisappearingCallTests
                         Marshal.ThrowExceptionForHR(hr);
                         break;
                 }
+            }
+
+            void BehindAComment()
+            {
+                /* It must be open. */
+                int hr = master.Open();
+                Debug.Assert(hr == 0);
+                Marshal.ThrowExceptionForHR(hr);
             }
         }
         """);

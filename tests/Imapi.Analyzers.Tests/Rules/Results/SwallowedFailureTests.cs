@@ -517,16 +517,43 @@ public sealed class SwallowedFailureTests
             bool Tested() { try { int hr = master.Open(); if (hr < 0) { Console.WriteLine(hr); return false; } return true; } catch (Exception) { return false; } }
             void Shown() { try { int hr = master.Open(); Show(hr); } catch (Exception) { } }
             void Written() { try { int hr = master.Open(); Console.WriteLine(hr.ToString("X") + string.Format("{0:X}", hr)); } catch (Exception) { } }
+            void WrittenAsException() { try { int hr = master.Open(); Console.WriteLine(Marshal.GetExceptionForHR(hr).Message); } catch (Exception) { } }
+            void WrittenByItsType() { try { var hr = (Windows.Win32.Foundation.HRESULT)master.Open(); Console.WriteLine(hr.GetHashCode()); } catch (Exception) { } }
             bool Thrown() { try { Marshal.ThrowExceptionForHR(master.Open()); return true; } [|catch|] (COMException) { return false; } }
             void ThrownLater() { try { int hr = master.Open(); Marshal.ThrowExceptionForHR(hr); } [|catch|] (COMException) { } }
             void ThrownElsewhere() { try { Check(master.Open()); } [|catch|] (COMException) { } }
             void ThrownByItself() { try { int hr = master.Open(); if (hr < 0) throw new COMException("", hr); } [|catch|] (COMException) { } }
             void ThrownAsAnother() { try { int hr = master.Open(); if (hr < 0) throw new InvalidOperationException(hr.ToString()); } [|catch|] (SystemException) { } }
             void ThrownAndMissed() { try { int hr = master.Open(); if (hr < 0) throw new InvalidOperationException(hr.ToString()); } catch (COMException) { } }
+            void ThrownByAMethod() { try { OpenOrThrow(); } catch (COMException) { } }
             void ThrownAsWhatIsNotKnown() { try { int hr = master.Open(); if (hr < 0) throw Marshal.GetExceptionForHR(hr); } [|catch|] (COMException) { } }
 
             static void Show(int hr) { Console.WriteLine(hr); }
             static void Check(int hr) { if (hr < 0) throw new COMException("", hr); }
+            void OpenOrThrow() { int hr = master.Open(); if (hr < 0) throw new InvalidOperationException(hr.ToString()); }
+        }
+        """);
+
+    // What a handler or a task makes of the exception may arrive all the same.
+    [Fact]
+    public Task Reports_a_failure_that_is_thrown_inside_something_else() => Silent.VerifyAsync(
+        Head + """
+        class Burner
+        {
+            IDiscMaster master;
+
+            void Translated() { try { try { Open(); } catch (BurnException ex) { throw new InvalidOperationException("", ex); } } [|catch|] (SystemException) { } }
+            void TranslatedInAMethod() { try { OpenOrThrow(); } [|catch|] (SystemException) { } }
+            void TranslatedByCode() { try { try { Open(); } catch (BurnException ex) { Marshal.ThrowExceptionForHR(ex.HResult); } } [|catch|] (COMException) { } }
+            void TranslatedPast() { try { try { Open(); } catch (BurnException ex) { throw new TimeoutException("", ex); } } catch (BurnException ex) { Console.WriteLine(ex); } [|catch|] (Exception) { } }
+            void InATask() { try { Task.Run(() => { Open(); }).Wait(); } catch (BurnException ex) { Console.WriteLine(ex); } [|catch|] (Exception) { } }
+
+            void Open() { int hr = master.Open(); if (hr < 0) throw new BurnException(); }
+            void OpenOrThrow() { try { int hr = master.Open(); if (hr < 0) throw new BurnException(); } catch (BurnException ex) { throw new InvalidOperationException("", ex); } }
+        }
+
+        class BurnException : Exception
+        {
         }
         """);
 

@@ -496,6 +496,69 @@ public sealed class UnexaminedStoreTests
         });
 
     [Fact]
+    public Task Writes_in_the_style_of_the_document() => Verify.VerifyAsync(
+        """
+        using System.Runtime.InteropServices;
+        using Burning;
+
+        class Burner
+        {
+            void Open(IDiscMaster master)
+            {
+                int hr = 0;
+                [|hr = master.Open()|];
+                /* once more */ [|hr = master.Open()|];
+            }
+
+            void OpenInAnEvent(IDiscMaster @event)
+            {
+                int @class = 0;
+                [|@class = @event.Open()|];
+                int [|@new = @event.Open()|];
+                @new = 0;
+            }
+        }
+        """,
+        """
+        using System.Runtime.InteropServices;
+        using Burning;
+
+        class Burner
+        {
+            void Open(IDiscMaster master)
+            {
+                int hr = 0;
+                hr = master.Open();
+                Marshal.ThrowExceptionForHR ( hr );
+                /* once more */ hr = master.Open();
+                Marshal.ThrowExceptionForHR ( hr );
+            }
+
+            void OpenInAnEvent(IDiscMaster @event)
+            {
+                int @class = 0;
+                @class = @event.Open();
+                Marshal.ThrowExceptionForHR ( @class );
+                int @new = @event.Open();
+                Marshal.ThrowExceptionForHR ( @new );
+                @new = 0;
+            }
+        }
+        """,
+        static test =>
+        {
+            foreach (var state in new[] { test.TestState, test.FixedState })
+            {
+                state.AnalyzerConfigFiles.Add(("/.editorconfig", """
+                    root = true
+                    [*]
+                    csharp_space_between_method_call_parameter_list_parentheses = true
+                    csharp_space_between_method_call_name_and_opening_parenthesis = true
+                    """));
+            }
+        });
+
+    [Fact]
     public Task Reports_each_store_of_a_constructor_once() => Silent.VerifyAsync(
         """
         using System;
