@@ -596,6 +596,21 @@ public sealed class SuccessCodeRejectedTests
         configure: FormatInterop.AddTo);
 
     [Fact]
+    public Task Reports_only_where_every_path_behind_the_test_fails() => Silent.VerifyAsync(
+        Source(
+            "if ([|hr != 0|]) { try { Console.WriteLine(); return false; } catch (InvalidCastException) { return false; } } return true;",
+            "if ([|hr != 0|]) { try { Console.WriteLine(); return false; } catch (InvalidCastException) { Console.WriteLine(); } return false; } return true;",
+            "if (hr != 0) { try { Console.WriteLine(); return false; } catch (InvalidCastException) { return true; } } return true;",
+            "if (hr != 0) { foreach (var speed in new[] { 1, 2 }) { if (speed == hr) return true; } return false; } return true;",
+            "using (new System.IO.MemoryStream()) { if ([|hr == 0|]) return true; } throw new InvalidOperationException();",
+            "if (format != null) { if ([|hr == 0|]) return true; } throw new InvalidOperationException();",
+            "return [|hr != 0|] ? throw new InvalidOperationException() : true;",
+            "return [|hr == 0|] || Accepts(format.GetHashCode());",
+            "return Accepts(hr) || hr == 0;",
+            "return (hr != 0 ? false : true) || Accepts(hr);"),
+        configure: FormatInterop.AddTo);
+
+    [Fact]
     public Task Tells_the_values_of_one_variable_apart() => Verify.VerifyAsync(
         """
         using System;
