@@ -596,6 +596,17 @@ public sealed class SuccessCodeRejectedTests
         configure: FormatInterop.AddTo);
 
     [Fact]
+    public Task Knows_methods_that_test_the_sign_by_their_names()
+    {
+        string[] names = ["Succeeded", "SUCCEEDED", "Success", "IsSuccess", "Failed", "FAILED", "Failure", "IsFailure", "IsError"];
+        var methods = names.Append("IsKnown").Select(static name => $"static class {name}Test {{ public static bool {name}(int hr) {{ return hr > 5; }} }}");
+        return Silent.VerifyAsync(
+            Source([.. names.Select(static name => $"if ({name}Test.{name}(hr)) return true; return hr == 0;"), "if (IsKnownTest.IsKnown(hr)) return true; return [|hr == 0|];"])
+                + string.Concat(methods),
+            configure: FormatInterop.AddTo);
+    }
+
+    [Fact]
     public Task Reports_only_where_every_path_behind_the_test_fails() => Silent.VerifyAsync(
         Source(
             "if ([|hr != 0|]) { try { Console.WriteLine(); return false; } catch (InvalidCastException) { return false; } } return true;",
