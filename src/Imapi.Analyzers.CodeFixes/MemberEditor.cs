@@ -48,5 +48,10 @@ internal sealed class MemberEditor : SyntaxEditor
 
     /// <summary>Formats a new node by itself, by the document's options: to format it in its place costs a look at the whole class.</summary>
     public TNode Format<TNode>(TNode node)
-        where TNode : SyntaxNode => (TNode)Formatter.Format(node.NormalizeWhitespace(), Document.Project.Solution.Workspace, options);
+        where TNode : SyntaxNode
+    {
+        // With elastic trivia it would be formatted in its place all the same.
+        var inelastic = node.NormalizeWhitespace();
+        return (TNode)Formatter.Format(inelastic, Document.Project.Solution.Workspace, options);
+    }
 }

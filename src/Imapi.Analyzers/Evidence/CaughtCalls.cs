@@ -169,14 +169,8 @@ internal sealed class CaughtCalls(ImapiInterop interop)
     private bool MayThrowResult(IInvocationOperation invocation)
     {
         var method = invocation.TargetMethod;
-        if (method is { Name: "ThrowExceptionForHR", ContainingType.Name: "Marshal" })
-        {
-            return true;
-        }
-
         if (interop.GenerationOfCall(method) != Generation.None
-            || (method.ContainingType is { } type
-                && (type.SpecialType != SpecialType.None || type.ToDisplayString().StartsWith("System.", StringComparison.Ordinal))))
+            || (IsFrameworks(method.ContainingType) && method is not { Name: "ThrowExceptionForHR", ContainingType.Name: "Marshal" }))
         {
             return false;
         }
@@ -184,6 +178,10 @@ internal sealed class CaughtCalls(ImapiInterop interop)
         return (IsResult(invocation.Instance) && !method.IsOverride && method.ReturnType.SpecialType != SpecialType.System_Boolean)
             || invocation.Arguments.Any(argument => IsResult(argument.Value));
     }
+
+    // The name of int is int.
+    private static bool IsFrameworks(ITypeSymbol? type) =>
+        type is not null && (type.SpecialType != SpecialType.None || type.ToDisplayString().StartsWith("System.", StringComparison.Ordinal));
 
     private bool IsResult(IOperation? value)
     {

@@ -194,20 +194,14 @@ public sealed class CompanionSuppressorTests
 
     private sealed class Test : ImapiVerifier<CompanionStandIn, EmptyCodeFixProvider>.Test
     {
-        private readonly string id;
-
         public Test(ReferenceSet references, string id)
             : base(references)
         {
-            this.id = id;
             TestBehaviors |= TestBehaviors.SkipSuppressionCheck | TestBehaviors.SkipGeneratedCodeCheck;
             SolutionTransforms.Clear(); // No generated constants: the stand-in reports each of them.
             DisabledDiagnostics.AddRange(new[] { "CA1806", "IDE0058", "IDE0059" }.Where(other => other != id));
         }
 
         protected override IEnumerable<DiagnosticAnalyzer> GetDiagnosticAnalyzers() => [new CompanionStandIn(), new CompanionSuppressor()];
-
-        protected override DiagnosticDescriptor? GetDefaultDiagnostic(DiagnosticAnalyzer[] analyzers) =>
-            analyzers[0].SupportedDiagnostics.FirstOrDefault(rule => rule.Id == id);
     }
 }

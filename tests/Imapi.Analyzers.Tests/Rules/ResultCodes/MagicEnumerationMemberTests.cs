@@ -32,6 +32,20 @@ public sealed class MagicEnumerationMemberTests
         }
         """;
 
+    private const string Overlapping = """
+
+
+        [System.Flags]
+        enum FsiFileSystems
+        {
+            FsiFileSystemNone = 0,
+            FsiFileSystemISO9660 = 1,
+            FsiFileSystemJoliet = 2,
+            IsoAndJoliet = 3,
+            FsiFileSystemUDF = 4,
+        }
+        """;
+
     [Fact]
     public Task Names_the_member_or_the_flags() => Verify.VerifyAsync(
         """
@@ -134,17 +148,7 @@ public sealed class MagicEnumerationMemberTests
 
             FsiFileSystems Overlapping() => {|#1:(FsiFileSystems)6|};
         }
-
-        [System.Flags]
-        enum FsiFileSystems
-        {
-            FsiFileSystemNone = 0,
-            FsiFileSystemISO9660 = 1,
-            FsiFileSystemJoliet = 2,
-            IsoAndJoliet = 3,
-            FsiFileSystemUDF = 4,
-        }
-        """,
+        """ + Overlapping,
         """
         class Burner
         {
@@ -152,17 +156,7 @@ public sealed class MagicEnumerationMemberTests
 
             FsiFileSystems Overlapping() => FsiFileSystems.FsiFileSystemJoliet | FsiFileSystems.FsiFileSystemUDF;
         }
-
-        [System.Flags]
-        enum FsiFileSystems
-        {
-            FsiFileSystemNone = 0,
-            FsiFileSystemISO9660 = 1,
-            FsiFileSystemJoliet = 2,
-            IsoAndJoliet = 3,
-            FsiFileSystemUDF = 4,
-        }
-        """,
+        """ + Overlapping,
         static test => test.ExpectedDiagnostics.AddRange(
         [
             Expected(0, "7 is IsoAndJoliet | FsiFileSystemUDF"),

@@ -518,6 +518,7 @@ public sealed class SwallowedFailureTests
             void Shown() { try { int hr = master.Open(); Show(hr); } catch (Exception) { } }
             void Written() { try { int hr = master.Open(); Console.WriteLine(hr.ToString("X") + string.Format("{0:X}", hr)); } catch (Exception) { } }
             void WrittenAsException() { try { int hr = master.Open(); Console.WriteLine(Marshal.GetExceptionForHR(hr).Message); } catch (Exception) { } }
+            void OtherThrown(int[] earlier) { try { int hr = master.Open(); Console.WriteLine(hr); Marshal.ThrowExceptionForHR(earlier[0]); } catch (COMException) { } }
             void WrittenByItsType() { try { var hr = (Windows.Win32.Foundation.HRESULT)master.Open(); Console.WriteLine(hr.GetHashCode()); } catch (Exception) { } }
             bool Thrown() { try { Marshal.ThrowExceptionForHR(master.Open()); return true; } [|catch|] (COMException) { return false; } }
             void ThrownLater() { try { int hr = master.Open(); Marshal.ThrowExceptionForHR(hr); } [|catch|] (COMException) { } }
