@@ -47,7 +47,7 @@ internal static class TypeName
     {
         var name = fullName.Substring(fullName.LastIndexOf('.') + 1);
         return model.LookupSymbols(position, name: name).IsEmpty && Shorten(fullName + nameof(Attribute), model, position) == name + nameof(Attribute)
-            ? SyntaxFactory.IdentifierName(name)
+            ? SyntaxFactory.ParseName(name)
             : ForSimplifier(SyntaxFactory.ParseName(GlobalAlias + fullName));
     }
 

@@ -43,13 +43,14 @@ internal static class SignatureUses
     private static async Task<bool> IsChangeableAsync(
         Solution solution, IMethodSymbol method, Func<SyntaxNode, bool> isSafe, CancellationToken cancellationToken)
     {
-        if ((await SymbolFinder.FindImplementationsAsync(method, solution, cancellationToken: cancellationToken).ConfigureAwait(false)).Any())
-        {
-            return false;
-        }
-
         foreach (var referenced in await SymbolFinder.FindReferencesAsync(method, solution, cancellationToken).ConfigureAwait(false))
         {
+            // What implements the method is found with it.
+            if (!SymbolEqualityComparer.Default.Equals(referenced.Definition, method))
+            {
+                return false;
+            }
+
             foreach (var use in referenced.Locations)
             {
                 var root = await use.Document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false);

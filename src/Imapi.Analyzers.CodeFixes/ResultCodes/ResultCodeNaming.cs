@@ -112,11 +112,11 @@ internal static class ResultCodeNaming
         foreach (var nodes in names.Keys.Concat(declarations.Keys).GroupBy(static node => node.SyntaxTree))
         {
             var root = await nodes.Key.GetRootAsync(cancellationToken).ConfigureAwait(false);
-            changed = changed.WithDocumentSyntaxRoot(
-                project.Solution.GetDocumentId(nodes.Key)!,
-                root.ReplaceNodes(nodes, (node, current) => names.TryGetValue(node, out var named)
-                    ? named
-                    : declarations[node].Aggregate((TypeDeclarationSyntax)current, Declare)));
+            var named = root.ReplaceNodes(nodes, (node, current) => names.TryGetValue(node, out var name)
+                ? name
+                : declarations[node].Aggregate((TypeDeclarationSyntax)current, Declare));
+            var options = project.AnalyzerOptions.AnalyzerConfigOptionsProvider.GetOptions(nodes.Key);
+            changed = changed.WithDocumentSyntaxRoot(project.Solution.GetDocumentId(nodes.Key)!, ImapiUsing.Add(named, options));
         }
 
         return changed;
@@ -264,9 +264,9 @@ internal static class ResultCodeNaming
 
     // using Imapi; brings in one type: it can hurt only where its name or the namespace's is taken.
     private static bool CanImport(ExpressionSyntax number, SemanticModel model) =>
-        model.Compilation.GetSymbolsWithName("ImapiResult", SymbolFilter.Type).Take(2).Count() < 2
+        model.Compilation.GetSymbolsWithName(ResultCodeConstants.ShortTypeName, SymbolFilter.Type).Take(2).Count() < 2
         && model.Compilation.GetSymbolsWithName(ResultCodeConstants.NamespaceName, SymbolFilter.Namespace | SymbolFilter.Type).Take(2).Count() < 2
-        && model.LookupSymbols(number.SpanStart, name: "ImapiResult")
+        && model.LookupSymbols(number.SpanStart, name: ResultCodeConstants.ShortTypeName)
             .All(static visible => visible.ToDisplayString() == ResultCodeConstants.TypeName);
 
     // The simplifier of Roslyn 4.8 throws in the arguments of a primary constructor's base: names stay as long as they are there.

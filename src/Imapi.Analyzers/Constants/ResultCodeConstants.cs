@@ -10,10 +10,13 @@ namespace Imapi.Analyzers.Constants;
 internal static class ResultCodeConstants
 {
     /// <summary>The class's metadata name.</summary>
-    public const string TypeName = "Imapi.ImapiResult";
+    public const string TypeName = NamespaceName + "." + ShortTypeName;
 
     /// <summary>The namespace; no other type stands in it.</summary>
     public const string NamespaceName = "Imapi";
+
+    /// <summary>The class's name without the namespace.</summary>
+    public const string ShortTypeName = "ImapiResult";
 
     private static readonly Lazy<SourceText> Generated = new(static () => SourceText.From(Write(isGenerated: true), Encoding.UTF8));
 

@@ -162,6 +162,44 @@ public sealed class DiscardedHResultTests
         """,
         configure: static test => test.FixedState.MarkupHandling = MarkupMode.Allow);
 
+    [Theory]
+    [InlineData("class Progress : IDiscMasterProgressEvents { void IDiscMasterProgressEvents.NotifyClosingDisc(int seconds) { } }")]
+    [InlineData("abstract class Progress : IDiscMasterProgressEvents { public abstract void NotifyClosingDisc(int seconds); }")]
+    [InlineData("class Closing { public void NotifyClosingDisc(int seconds) { } } class Progress : Closing, IDiscMasterProgressEvents { }")]
+    [InlineData("struct Progress : IDiscMasterProgressEvents { public void NotifyClosingDisc(int seconds) { } }")]
+    [InlineData("interface IProgress : IDiscMasterProgressEvents { } class Progress : IProgress { public void NotifyClosingDisc(int seconds) { } }")]
+    public Task Offers_no_fix_where_the_method_is_implemented(string implementer) => Verify.VerifyAsync(
+        $$"""
+        using System.Runtime.InteropServices;
+
+        [ComImport, Guid("EC9E51C1-4E5D-11D3-9144-00104BA11C5E"), InterfaceType(ComInterfaceType.InterfaceIsIUnknown)]
+        interface IDiscMasterProgressEvents
+        {
+            [PreserveSig] void {|IMAPI3004:NotifyClosingDisc|}(int seconds);
+        }
+
+        {{implementer}}
+        """,
+        configure: static test => test.FixedState.MarkupHandling = MarkupMode.Allow);
+
+    [Fact]
+    public Task Offers_no_fix_where_an_interface_implements_the_method() => Verify.VerifyNewestAsync(
+        """
+        using System.Runtime.InteropServices;
+
+        [ComImport, Guid("EC9E51C1-4E5D-11D3-9144-00104BA11C5E"), InterfaceType(ComInterfaceType.InterfaceIsIUnknown)]
+        interface IDiscMasterProgressEvents
+        {
+            [PreserveSig] void {|IMAPI3004:NotifyClosingDisc|}(int seconds);
+        }
+
+        interface IProgress : IDiscMasterProgressEvents
+        {
+            void IDiscMasterProgressEvents.NotifyClosingDisc(int seconds) { }
+        }
+        """,
+        configure: static test => test.FixedState.MarkupHandling = MarkupMode.Allow);
+
     [Fact]
     public Task Takes_no_type_of_what_returns_no_HRESULT() => Verify.VerifyAsync(
         """

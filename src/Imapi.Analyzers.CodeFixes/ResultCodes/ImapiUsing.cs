@@ -1,0 +1,80 @@
+using Imapi.Analyzers.Constants;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Simplification;
+
+namespace Imapi.Analyzers.CodeFixes.ResultCodes;
+
+/// <summary>
+/// Adds <c>using Imapi;</c> to a changed file whose usings are a plain list, and shortens the names that wait for it. Roslyn's
+/// import adder and simplifier do it for every file, but bind the whole project anew for each, and join groups of usings: to them
+/// is left what is unusual.
+/// </summary>
+internal static class ImapiUsing
+{
+    /// <param name="root">The changed file; the names are marked by <see cref="Simplifier.AddImportsAnnotation"/>.</param>
+    /// <param name="options">The options of the file.</param>
+    public static SyntaxNode Add(SyntaxNode root, AnalyzerConfigOptions options)
+    {
+        var names = root.GetAnnotatedNodes(Simplifier.AddImportsAnnotation).Select(static holder => holder.Parent!).ToList();
+        if (names.Count == 0 || root is not CompilationUnitSyntax unit || !IsPlain(unit, options) || !names.All(IsServedByUnit))
+        {
+            return root;
+        }
+
+        var shortened = unit.ReplaceNodes(names, static (name, _) => Shorten((MemberAccessExpressionSyntax)name));
+        return shortened.WithUsings(Insert(shortened.Usings));
+    }
+
+    private static bool IsPlain(CompilationUnitSyntax unit, AnalyzerConfigOptions options)
+    {
+        var usings = unit.Usings;
+        return usings.Count > 0
+            && unit.Externs.Count == 0
+            && usings.All(IsPlain)
+            && !usings[0].GetLeadingTrivia().Any(static trivia => trivia.IsDirective)
+            && usings.Skip(1).All(static directive => directive.GetLeadingTrivia().All(static trivia => trivia.IsKind(SyntaxKind.EndOfLineTrivia)))
+            && usings.Zip(usings.Skip(1), Compare).All(static order => order <= 0)
+            && !IsSet(options, "dotnet_sort_system_directives_first", "false")
+            && !IsSet(options, "dotnet_separate_import_directive_groups", "true");
+    }
+
+    // Of a namespace, on a line of its own, and no comment behind it.
+    private static bool IsPlain(UsingDirectiveSyntax directive) =>
+        directive is { Alias: null, Name: not null, ContainsDiagnostics: false }
+        && directive.StaticKeyword.IsKind(SyntaxKind.None)
+        && directive.GlobalKeyword.IsKind(SyntaxKind.None)
+        && directive.UnsafeKeyword.IsKind(SyntaxKind.None)
+        && directive.GetTrailingTrivia() is [var lineEnd]
+        && lineEnd.IsKind(SyntaxKind.EndOfLineTrivia);
+
+    private static bool IsServedByUnit(SyntaxNode name) =>
+        name.Ancestors().OfType<BaseNamespaceDeclarationSyntax>().All(static @namespace => @namespace is { Usings.Count: 0, Externs.Count: 0 });
+
+    private static ExpressionSyntax Shorten(MemberAccessExpressionSyntax name) => name
+        .WithExpression(SyntaxFactory.IdentifierName(ResultCodeConstants.ShortTypeName).WithTriviaFrom(name.Expression))
+        .WithoutAnnotations(Simplifier.Annotation);
+
+    private static SyntaxList<UsingDirectiveSyntax> Insert(SyntaxList<UsingDirectiveSyntax> usings)
+    {
+        var first = usings[0];
+        var added = first.WithoutLeadingTrivia().WithName(SyntaxFactory.IdentifierName(ResultCodeConstants.NamespaceName));
+        var index = usings.TakeWhile(directive => Compare(directive, added) < 0).Count();
+        return index > 0
+            ? usings.Insert(index, added)
+            : usings.Replace(first, first.WithoutLeadingTrivia()).Insert(0, added.WithLeadingTrivia(first.GetLeadingTrivia()));
+    }
+
+    private static int Compare(UsingDirectiveSyntax left, UsingDirectiveSyntax right)
+    {
+        var systemFirst = IsOfSystem(right).CompareTo(IsOfSystem(left));
+        return systemFirst != 0 ? systemFirst : StringComparer.OrdinalIgnoreCase.Compare(left.Name!.ToString(), right.Name!.ToString());
+    }
+
+    private static bool IsOfSystem(UsingDirectiveSyntax directive) => directive.Name!.GetFirstToken().ValueText == nameof(System);
+
+    private static bool IsSet(AnalyzerConfigOptions options, string key, string value) =>
+        options.TryGetValue(key, out var set) && set.Equals(value, StringComparison.OrdinalIgnoreCase);
+}
