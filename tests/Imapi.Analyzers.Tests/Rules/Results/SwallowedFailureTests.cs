@@ -398,6 +398,87 @@ public sealed class SwallowedFailureTests
         }
         """);
 
+    [Theory]
+    [InlineData("""try { master.RecordDisc(false, true); } catch (SystemException) { Console.WriteLine("no"); }""", "catch")]
+    [InlineData("""try { master.RecordDisc(false, true); } catch (ExternalException) { Console.WriteLine("no"); }""", "catch")]
+    [InlineData("""try { master.RecordDisc(false, true); } catch (COMException) { Console.WriteLine("no"); }""", "catch")]
+    [InlineData("""try { master.RecordDisc(false, true); } catch { Console.WriteLine("no"); }""", "catch")]
+    [InlineData("""try { master.RecordDisc(false, true); } catch (InvalidCastException) { Console.WriteLine("no"); }""", "[|catch|]")]
+    [InlineData("""try { Console.WriteLine(); } catch (COMException) { Console.WriteLine("no"); } finally { master.ClearFormatContent(); }""", "[|catch|]")]
+    [InlineData("""try { Console.WriteLine(); } catch (InvalidCastException) { master.ClearFormatContent(); }""", "[|catch|]")]
+    [InlineData("""Record();""", "[|catch|]")]
+    [InlineData("""RecordInPart();""", "[|catch|]")]
+    [InlineData("""RecordByAnother();""", "catch")]
+    [InlineData("""new Other().Record(master);""", "catch")]
+    [InlineData("""Virtual();""", "catch")]
+    [InlineData("""new Derived().Overridden();""", "catch")]
+    [InlineData("""Action later = () => master.ClearFormatContent(); later.ToString();""", "catch")]
+    [InlineData("""Run(() => master.ClearFormatContent());""", "[|catch|]")]
+    [InlineData("""events.Update += null;""", "[|catch|]")]
+    [InlineData("""foreach (var one in list) { Console.WriteLine(one); }""", "[|catch|]")]
+    [InlineData("""Console.WriteLine(nameof(master.RecordDisc));""", "catch")]
+    [InlineData("""supporting.IsRecorderSupported(null);""", "catch")]
+    [InlineData("""supporting.IsHeld(null);""", "[|catch|]")]
+    [InlineData("""supporting.SetSupported(null);""", "[|catch|]")]
+    public Task Finds_the_calls_whose_failure_can_arrive(string call, string handler) => Silent.VerifyAsync(
+        Head + $$"""
+        partial class Burner
+        {
+            IDiscMaster master;
+            DDiscFormat2DataEvents_Event events;
+            IDiscRecorders list;
+            ISupporting supporting;
+
+            void Do()
+            {
+                try { {{call}} } {{handler}} (COMException) { }
+            }
+
+            void Record() { master.RecordDisc(false, true); }
+            partial void RecordInPart();
+            void RecordByAnother() { Record(); }
+            protected virtual void Virtual() { master.ClearFormatContent(); }
+            static void Run(Action action) { action(); }
+        }
+
+        partial class Burner
+        {
+            partial void RecordInPart() { master.RecordDisc(false, true); }
+        }
+
+        class Derived : Burner
+        {
+            protected override void Virtual() { }
+            public override string ToString() { return ""; }
+            internal void Overridden() { Virtual(); }
+        }
+
+        class Other
+        {
+            public void Record(IDiscMaster master) { master.ClearFormatContent(); }
+        }
+
+        [ComImport, Guid("2735413C-7F64-5B0F-8F00-5D77AFBE261E")]
+        interface DDiscFormat2DataEvents_Event
+        {
+            event EventHandler Update;
+        }
+
+        [ComImport, Guid("27354130-7F64-5B0F-8F00-5D77AFBE261E"), InterfaceType(ComInterfaceType.InterfaceIsDual)]
+        interface IDiscRecorders : System.Collections.IEnumerable
+        {
+            new System.Collections.IEnumerator GetEnumerator();
+        }
+
+        [ComImport, Guid("27354152-8F64-5B0F-8F00-5D77AFBE261E"), InterfaceType(ComInterfaceType.InterfaceIsDual)]
+        interface ISupporting
+        {
+            bool IsRecorderSupported(IDiscRecorder2 recorder);
+            bool IsHeld(IDiscRecorder2 recorder);
+            void SetSupported(IDiscRecorder2 recorder);
+        }
+        """);
+
     [Fact]
     public Task Says_what_is_lost_on_the_disc() => Silent.VerifyAsync(
         Head + """

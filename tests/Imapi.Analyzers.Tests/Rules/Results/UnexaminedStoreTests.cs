@@ -815,6 +815,86 @@ public sealed class UnexaminedStoreTests
         }
         """);
 
+    [Theory]
+    [InlineData("Console.WriteLine(hr);")]
+    [InlineData("Console.Write(hr);")]
+    [InlineData("Describe(hr.ToString());")]
+    [InlineData("Describe(hr.ToString(\"X8\"));")]
+    [InlineData("Describe(string.Format(\"{0}\", hr));")]
+    [InlineData("Describe(string.Concat(\"0x\", hr));")]
+    [InlineData("Describe(\"0x\" + hr);")]
+    [InlineData("Describe($\"0x{hr:X8}\");")]
+    public Task Each_way_of_showing_examines_unless_an_option_says_otherwise(string shown)
+    {
+        const string options =
+            """
+            root = true
+            [*]
+            dotnet_code_quality.IMAPI2002.logging_is_examining = false
+            """;
+        var source =
+            $$"""
+            using System;
+            using Burning;
+
+            class Burner
+            {
+                void Open(IDiscMaster master)
+                {
+                    int hr = master.Open();
+                    {{shown}}
+                }
+
+                void Describe(string text) { }
+            }
+            """;
+        return Task.WhenAll(
+            Silent.VerifyAsync(source),
+            Silent.VerifyAsync(
+                source.Replace("hr = master.Open()", "[|hr = master.Open()|]"),
+                configure: static test => test.TestState.AnalyzerConfigFiles.Add(("/.editorconfig", options))));
+    }
+
+    [Theory]
+    [InlineData("Log.Write(hr);")]
+    [InlineData("Log.WriteLine(hr);")]
+    [InlineData("Other.Console.WriteLine(hr);")]
+    [InlineData("Log.Format(hr);")]
+    [InlineData("Log.ToString(hr, 1);")]
+    [InlineData("var sum = 1 + hr;")]
+    public Task What_is_no_showing_examines_whatever_the_option_says(string use) => Silent.VerifyAsync(
+        $$"""
+        using System;
+        using Burning;
+
+        class Burner
+        {
+            void Open(IDiscMaster master)
+            {
+                int hr = master.Open();
+                {{use}}
+            }
+        }
+
+        static class Log
+        {
+            public static void Write(int hr) { if (hr < 0) { throw new Exception(); } }
+            public static void WriteLine(int hr) { Write(hr); }
+            public static void Format(int hr) { Write(hr); }
+            public static void ToString(int hr, int more) { Write(hr); }
+        }
+
+        namespace Other
+        {
+            static class Console { public static void WriteLine(int hr) { Log.Write(hr); } }
+        }
+        """,
+        configure: static test => test.TestState.AnalyzerConfigFiles.Add(("/.editorconfig", """
+            root = true
+            [*]
+            dotnet_code_quality.IMAPI2002.logging_is_examining = false
+            """)));
+
     [Fact]
     public Task Options_say_what_examines() => Silent.VerifyAsync(
         """
