@@ -528,6 +528,102 @@ public sealed class EvidenceTests
         """);
 
     [Fact]
+    public Task WaysInWhichMembersGetValues() => VerifyBodiesAsync(
+        """
+        int initialized = IsOpen();
+        int added;
+        int counted;
+        int paired;
+        int referred;
+        int copied;
+        int shadowed;
+        int fromOutside;
+        Burner other;
+
+        void Gather()
+        {
+            added = master.Open();
+            added += 1;
+            counted = master.Open();
+            counted++;
+            paired = master.Open();
+            (paired, _) = Two();
+            referred = master.Open();
+            ref int alias = ref referred;
+            copied = master.Open();
+            int copy = copied;
+            Take(copied);
+            Two(copied, 0);
+            other.shadowed = master.Open();
+            if (copied == [|-2147220981|] || shadowed == [|-2147220981|]) { }
+            if (added == -2147220981 || counted == -2147220981 || paired == -2147220981 || referred == -2147220981) { }
+            if (initialized == -2147220981 || fromOutside == -2147220981) { }
+        }
+
+        static int IsOpen() => 0;
+
+        static (int, int) Two() => (1, 2);
+
+        void Two(int left, int right) { }
+
+        // What a member got is not asked of another member.
+        void Take(int hr) { if (hr == -2147220981) { } }
+
+        void Pass()
+        {
+            int shadowed = graph.Run();
+            this.CheckQualified(master.Open());
+            other.CheckOfAnother(master.Open());
+            CheckGeneric<string>(master.Open());
+            CheckNamed(master.Open());
+            string name = nameof(CheckNamed);
+            CheckSecond(graph.Run(), master.Open());
+            CheckSecond(right: master.Open(), left: graph.Run());
+            other?.CheckConditional(master.Open());
+            CheckEscaping(master.Open());
+            Later(CheckEscaping);
+        }
+
+        void CheckQualified(int hr) { if (hr == [|-2147220981|]) { } }
+
+        void CheckOfAnother(int hr) { if (hr == [|-2147220981|]) { } }
+
+        void CheckGeneric<T>(int hr) { if (hr == [|-2147220981|]) { } }
+
+        void CheckNamed(int hr) { if (hr == [|-2147220981|]) { } }
+
+        void CheckSecond(int left, int right) { if (left == -2147220981 || right == [|-2147220981|]) { } }
+
+        void CheckConditional(int hr) { if (hr == [|-2147220981|]) { } }
+
+        void CheckEscaping(int hr) { if (hr == -2147220981) { } }
+
+        void CheckUncalled(int hr) { if (hr == -2147220981) { } }
+
+        void Later(Action<int> check) { check(0); }
+
+        class Opened
+        {
+            Opened(int hr, string text) { if (hr == [|-2147220981|]) { } }
+
+            Opened(int hr) { if (hr == [|-2147220981|]) { } }
+
+            Opened(IDiscMaster master) : this(master.Open(), "") { }
+
+            public static Opened Of(IDiscMaster master) => new Opened(master.Open());
+        }
+
+        class Mixed
+        {
+            Mixed(int hr) { if (hr == -2147220981) { } }
+
+            Mixed() : this(1.GetHashCode()) { }
+
+            public static Mixed Of(IDiscMaster master) => new Mixed(master.Open());
+        }
+        """);
+
+    [Fact]
     public Task ValuesFromElsewhere() => VerifyBodiesAsync(
         """
         System.Diagnostics.Process child;
