@@ -72,18 +72,21 @@ internal static class TypeName
         return null;
     }
 
+    /// <summary>The usings of the file and the namespaces in which a node stands.</summary>
+    public static IEnumerable<UsingDirectiveSyntax> UsingsRound(SyntaxNode place) =>
+        place.AncestorsAndSelf().SelectMany(static node => node switch
+        {
+            CompilationUnitSyntax unit => unit.Usings,
+            BaseNamespaceDeclarationSyntax @namespace => @namespace.Usings,
+            _ => default,
+        });
+
     private static string? Shorten(string fullName, SemanticModel model, int position) =>
         model.Compilation.GetTypeByMetadataName(fullName) is { } type ? TryShorten(type, model, position) : null;
 
     // The simplifier prefers an alias.
     private static bool HasAlias(string name, SemanticModel model, int position) =>
-        model.SyntaxTree.GetRoot().FindToken(position).Parent!.AncestorsAndSelf()
-            .SelectMany(static node => node switch
-            {
-                CompilationUnitSyntax unit => unit.Usings,
-                BaseNamespaceDeclarationSyntax @namespace => @namespace.Usings,
-                _ => default,
-            })
+        UsingsRound(model.SyntaxTree.GetRoot().FindToken(position).Parent!)
             .Any(directive => directive is { Alias: not null, NamespaceOrType: var type } && type.GetLastToken().ValueText == name);
 
     private static TNode ForSimplifier<TNode>(TNode name)

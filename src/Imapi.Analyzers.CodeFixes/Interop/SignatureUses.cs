@@ -45,8 +45,8 @@ internal static class SignatureUses
     {
         foreach (var referenced in await SymbolFinder.FindReferencesAsync(method, solution, cancellationToken).ConfigureAwait(false))
         {
-            // What implements the method is found with it.
-            if (!SymbolEqualityComparer.Default.Equals(referenced.Definition, method))
+            // What implements the method is found with it; so is the method of a linked file, or for another framework.
+            if (!IsDeclaredWith(method, referenced.Definition))
             {
                 return false;
             }
@@ -64,4 +64,8 @@ internal static class SignatureUses
 
         return true;
     }
+
+    private static bool IsDeclaredWith(IMethodSymbol method, ISymbol other) =>
+        method.Locations.Any(location => other.Locations.Any(otherLocation =>
+            location.SourceSpan == otherLocation.SourceSpan && location.SourceTree?.FilePath == otherLocation.SourceTree?.FilePath));
 }

@@ -14,6 +14,11 @@ namespace Imapi.Analyzers.CodeFixes.ResultCodes;
 /// </summary>
 internal static class ImapiUsing
 {
+    /// <summary>Whether the using brings in one type only: others of that namespace may be called as what the file uses.</summary>
+    public static bool BringsInOneType(Compilation compilation) =>
+        compilation.GlobalNamespace.GetNamespaceMembers().FirstOrDefault(static space => space.Name == ResultCodeConstants.NamespaceName) is { } space
+        && space.GetMembers().Take(2).Count() == 1;
+
     /// <param name="root">The changed file; the names are marked by <see cref="Simplifier.AddImportsAnnotation"/>.</param>
     /// <param name="options">The options of the file.</param>
     public static SyntaxNode Add(SyntaxNode root, AnalyzerConfigOptions options)
@@ -34,7 +39,7 @@ internal static class ImapiUsing
         return usings.Count > 0
             && unit.Externs.Count == 0
             && usings.All(IsPlain)
-            && !usings[0].GetLeadingTrivia().Any(static trivia => trivia.IsDirective)
+            && !usings[0].GetLeadingTrivia().LastOrDefault().IsKind(SyntaxKind.WhitespaceTrivia)
             && usings.Skip(1).All(static directive => directive.GetLeadingTrivia().All(static trivia => trivia.IsKind(SyntaxKind.EndOfLineTrivia)))
             && usings.Zip(usings.Skip(1), Compare).All(static order => order <= 0)
             && !IsSet(options, "dotnet_sort_system_directives_first", "false")
@@ -60,7 +65,9 @@ internal static class ImapiUsing
     private static SyntaxList<UsingDirectiveSyntax> Insert(SyntaxList<UsingDirectiveSyntax> usings)
     {
         var first = usings[0];
-        var added = first.WithoutLeadingTrivia().WithName(SyntaxFactory.IdentifierName(ResultCodeConstants.NamespaceName));
+        var added = SyntaxFactory.UsingDirective(SyntaxFactory.IdentifierName(ResultCodeConstants.NamespaceName))
+            .NormalizeWhitespace()
+            .WithTrailingTrivia(first.GetTrailingTrivia());
         var index = usings.TakeWhile(directive => Compare(directive, added) < 0).Count();
         return index > 0
             ? usings.Insert(index, added)

@@ -71,6 +71,7 @@ internal static class ResultCodeNaming
         var compilation = await project.GetCompilationAsync(cancellationToken).ConfigureAwait(false);
         var constants = new NamedConstants(compilation!);
         var generator = SyntaxGenerator.GetGenerator(project);
+        var addsUsing = ImapiUsing.BringsInOneType(compilation!);
         var names = new Dictionary<SyntaxNode, SyntaxNode>();
         var missing = new Dictionary<INamedTypeSymbol, SortedDictionary<uint, ResultCode>>(SymbolEqualityComparer.Default);
         foreach (var treeDiagnostics in diagnostics.GroupBy(static diagnostic => diagnostic.Location.SourceTree!))
@@ -115,8 +116,9 @@ internal static class ResultCodeNaming
             var named = root.ReplaceNodes(nodes, (node, current) => names.TryGetValue(node, out var name)
                 ? name
                 : declarations[node].Aggregate((TypeDeclarationSyntax)current, Declare));
-            var options = project.AnalyzerOptions.AnalyzerConfigOptionsProvider.GetOptions(nodes.Key);
-            changed = changed.WithDocumentSyntaxRoot(project.Solution.GetDocumentId(nodes.Key)!, ImapiUsing.Add(named, options));
+            changed = changed.WithDocumentSyntaxRoot(
+                project.Solution.GetDocumentId(nodes.Key)!,
+                addsUsing ? ImapiUsing.Add(named, project.AnalyzerOptions.AnalyzerConfigOptionsProvider.GetOptions(nodes.Key)) : named);
         }
 
         return changed;
@@ -262,12 +264,14 @@ internal static class ResultCodeNaming
         ? name.CopyAnnotationsTo(SyntaxFactory.MemberAccessExpression(SyntaxKind.SimpleMemberAccessExpression, AsExpression(name.Left), name.Right))!
         : type;
 
-    // using Imapi; brings in one type: it can hurt only where its name or the namespace's is taken.
+    // It can hurt where its name or the namespace's is taken, and must not land where #if switches it off.
     private static bool CanImport(ExpressionSyntax number, SemanticModel model) =>
         model.Compilation.GetSymbolsWithName(ResultCodeConstants.ShortTypeName, SymbolFilter.Type).Take(2).Count() < 2
         && model.Compilation.GetSymbolsWithName(ResultCodeConstants.NamespaceName, SymbolFilter.Namespace | SymbolFilter.Type).Take(2).Count() < 2
         && model.LookupSymbols(number.SpanStart, name: ResultCodeConstants.ShortTypeName)
-            .All(static visible => visible.ToDisplayString() == ResultCodeConstants.TypeName);
+            .All(static visible => visible.ToDisplayString() == ResultCodeConstants.TypeName)
+        && !TypeName.UsingsRound(number).Any(static directive => directive.GetLeadingTrivia().Any(static trivia =>
+            trivia.IsKind(SyntaxKind.IfDirectiveTrivia) || trivia.IsKind(SyntaxKind.ElseDirectiveTrivia) || trivia.IsKind(SyntaxKind.ElifDirectiveTrivia)));
 
     // The simplifier of Roslyn 4.8 throws in the arguments of a primary constructor's base: names stay as long as they are there.
     private static ExpressionSyntax ForPlace(ExpressionSyntax named, ExpressionSyntax number) =>

@@ -183,6 +183,40 @@ public sealed class DiscardedHResultTests
         configure: static test => test.FixedState.MarkupHandling = MarkupMode.Allow);
 
     [Fact]
+    public Task Fixes_a_file_that_two_projects_share()
+    {
+        const string source =
+            """
+            using System.Runtime.InteropServices;
+
+            [ComImport, Guid("EC9E51C1-4E5D-11D3-9144-00104BA11C5E"), InterfaceType(ComInterfaceType.InterfaceIsIUnknown)]
+            interface IDiscMasterProgressEvents
+            {
+                [PreserveSig] void [|NotifyClosingDisc|](int seconds);
+            }
+            """;
+        var fixedSource = source.Replace("void [|NotifyClosingDisc|]", "int NotifyClosingDisc");
+        return Verify.VerifyAsync(source, fixedSource, static test =>
+        {
+            test.SolutionTransforms.Add(static (solution, projectId) =>
+            {
+                var project = solution.GetProject(projectId)!;
+                var other = ProjectId.CreateNewId();
+                solution = solution.AddProject(ProjectInfo.Create(
+                    other, VersionStamp.Default, "Other", "Other", LanguageNames.CSharp,
+                    compilationOptions: project.CompilationOptions!.WithSpecificDiagnosticOptions([new("IMAPI3004", ReportDiagnostic.Suppress)]),
+                    parseOptions: project.ParseOptions, metadataReferences: project.MetadataReferences));
+                foreach (var document in project.Documents)
+                {
+                    solution = solution.AddDocument(DocumentId.CreateNewId(other), document.Name, document.GetTextAsync().Result, filePath: document.FilePath);
+                }
+
+                return solution;
+            });
+        });
+    }
+
+    [Fact]
     public Task Offers_no_fix_where_an_interface_implements_the_method() => Verify.VerifyNewestAsync(
         """
         using System.Runtime.InteropServices;

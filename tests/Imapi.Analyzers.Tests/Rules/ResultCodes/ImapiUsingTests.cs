@@ -21,14 +21,69 @@ public sealed class ImapiUsingTests
     [InlineData("using System; // first\nusing Legacy;\n", "using System; // first\nusing Imapi;\nusing Legacy;\n")]
     [InlineData("using System;\nusing static System.Math;\n", "using System;\nusing Imapi;\nusing static System.Math;\n")]
     [InlineData("using System;\nusing Old = Legacy;\n", "using System;\nusing Imapi;\nusing Old = Legacy;\n")]
-    [InlineData("#if DEBUG\nusing Legacy;\n#endif\nusing System;\n", "#if DEBUG\nusing Legacy;\n#endif\nusing System;\nusing Imapi;\n")]
+    [InlineData("using System;\n#if NETFRAMEWORK\nusing Legacy;\n#endif\n", "using System;\nusing Imapi;\n#if NETFRAMEWORK\nusing Legacy;\n#endif\n")]
+    [InlineData("using /* of old */ Legacy;\n", "using Imapi;\nusing /* of old */ Legacy;\n")]
     public async Task Stands_in_its_place(string usings, string expected)
     {
         await VerifyAsync(usings, expected, "\n");
         await VerifyAsync(usings, expected, "\r\n");
     }
 
-    private static Task VerifyAsync(string usings, string expected, string lineEnd)
+    [Theory]
+    [InlineData("#if !NETFRAMEWORK\nusing Legacy;\n#endif\nusing System;\n")]
+    [InlineData("using System;\n#if !NETFRAMEWORK\nusing Legacy;\n#else\nusing Burning;\n#endif\n")]
+    public async Task Is_not_put_where_a_directive_switches_it_off(string usings)
+    {
+        await VerifyAsync(usings, usings, "\n", "Imapi.");
+        await VerifyAsync(usings, usings, "\r\n", "Imapi.");
+    }
+
+    [Fact]
+    public Task Is_not_added_where_other_types_would_come_with_it() => Verify.VerifyAsync(
+        """
+        using System;
+        using Legacy;
+
+        class Burner
+        {
+            Disc disc;
+
+            bool IsEmpty(int hr) { return hr == [|unchecked((int)0xC0AA0202)|] && disc is null; }
+        }
+
+        namespace Imapi
+        {
+            public class Disc { }
+        }
+
+        namespace Legacy
+        {
+            public class Disc { }
+        }
+        """,
+        """
+        using System;
+        using Legacy;
+
+        class Burner
+        {
+            Disc disc;
+
+            bool IsEmpty(int hr) { return hr == Imapi.ImapiResult.E_IMAPI_RECORDER_MEDIA_NO_MEDIA && disc is null; }
+        }
+
+        namespace Imapi
+        {
+            public class Disc { }
+        }
+
+        namespace Legacy
+        {
+            public class Disc { }
+        }
+        """);
+
+    private static Task VerifyAsync(string usings, string expected, string lineEnd, string qualifier = "")
     {
         const string code =
             """
@@ -48,6 +103,6 @@ public sealed class ImapiUsingTests
             """;
         return Verify.VerifyAsync(
             (usings + code).Replace("CODE", "[|unchecked((int)0xC0AA0202)|]").ReplaceLineEndings(lineEnd),
-            (expected + code).Replace("CODE", "ImapiResult.E_IMAPI_RECORDER_MEDIA_NO_MEDIA").ReplaceLineEndings(lineEnd));
+            (expected + code).Replace("CODE", qualifier + "ImapiResult.E_IMAPI_RECORDER_MEDIA_NO_MEDIA").ReplaceLineEndings(lineEnd));
     }
 }
