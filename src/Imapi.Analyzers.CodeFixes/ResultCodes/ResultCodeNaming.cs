@@ -85,7 +85,7 @@ internal static class ResultCodeNaming
                     continue;
                 }
 
-                names[naming.Number] = KeptComments.Of(naming.Number, ForPlace(naming.Named, naming.Number));
+                names[naming.Number] = KeptComments.Of(naming.Number, WithoutElasticTrivia(ForPlace(naming.Named, naming.Number)));
                 if (request.Compared is { } compared)
                 {
                     names[compared.Old] = KeptComments.Of(compared.Old, compared.New);
@@ -270,8 +270,13 @@ internal static class ResultCodeNaming
         && model.Compilation.GetSymbolsWithName(ResultCodeConstants.NamespaceName, SymbolFilter.Namespace | SymbolFilter.Type).Take(2).Count() < 2
         && model.LookupSymbols(number.SpanStart, name: ResultCodeConstants.ShortTypeName)
             .All(static visible => visible.ToDisplayString() == ResultCodeConstants.TypeName)
-        && !TypeName.UsingsRound(number).Any(static directive => directive.GetLeadingTrivia().Any(static trivia =>
-            trivia.IsKind(SyntaxKind.IfDirectiveTrivia) || trivia.IsKind(SyntaxKind.ElseDirectiveTrivia) || trivia.IsKind(SyntaxKind.ElifDirectiveTrivia)));
+        && !TypeName.UsingsRound(number).Any(directive => EndsBetween(directive, number));
+
+    // A branch of an #if that begins before a using and ends between it and the number.
+    private static bool EndsBetween(UsingDirectiveSyntax directive, ExpressionSyntax number) =>
+        directive.GetLeadingTrivia().Any(trivia =>
+            trivia.GetStructure() is IfDirectiveTriviaSyntax branch
+            && branch.GetRelatedDirectives().Any(next => next.SpanStart > directive.SpanStart && next.SpanStart < number.SpanStart));
 
     // The simplifier of Roslyn 4.8 throws in the arguments of a primary constructor's base: names stay as long as they are there.
     private static ExpressionSyntax ForPlace(ExpressionSyntax named, ExpressionSyntax number) =>
@@ -280,6 +285,10 @@ internal static class ResultCodeNaming
             : named.ReplaceNodes(
                 named.GetAnnotatedNodes(Simplifier.Annotation),
                 static (_, current) => current.WithoutAnnotations(Simplifier.Annotation, Simplifier.AddImportsAnnotation));
+
+    // With it, Roslyn formats the line that the name stands in, by options that the file may not follow.
+    private static ExpressionSyntax WithoutElasticTrivia(ExpressionSyntax named) =>
+        named.ReplaceTrivia(named.GetAnnotatedTrivia(SyntaxAnnotation.ElasticAnnotation), static (_, trivia) => trivia.WithoutAnnotations(SyntaxAnnotation.ElasticAnnotation));
 
     private static ExpressionSyntax Enclose(ExpressionSyntax named, ExpressionSyntax number) =>
         IsBeforeSignedPattern(number)

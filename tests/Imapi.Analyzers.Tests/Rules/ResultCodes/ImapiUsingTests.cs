@@ -22,6 +22,8 @@ public sealed class ImapiUsingTests
     [InlineData("using System;\nusing static System.Math;\n", "using System;\nusing Imapi;\nusing static System.Math;\n")]
     [InlineData("using System;\nusing Old = Legacy;\n", "using System;\nusing Imapi;\nusing Old = Legacy;\n")]
     [InlineData("using System;\n#if NETFRAMEWORK\nusing Legacy;\n#endif\n", "using System;\nusing Imapi;\n#if NETFRAMEWORK\nusing Legacy;\n#endif\n")]
+    [InlineData("#if NEVER\nusing Legacy;\n#endif\nusing System;\n", "#if NEVER\nusing Legacy;\n#endif\nusing System;\nusing Imapi;\n")]
+    [InlineData("#region Usings\nusing System;\n#endregion\n", "#region Usings\nusing System;\nusing Imapi;\n#endregion\n")]
     [InlineData("using /* of old */ Legacy;\n", "using Imapi;\nusing /* of old */ Legacy;\n")]
     public async Task Stands_in_its_place(string usings, string expected)
     {

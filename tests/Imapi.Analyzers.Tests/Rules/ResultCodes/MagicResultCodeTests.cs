@@ -828,6 +828,33 @@ public sealed class MagicResultCodeTests
         });
 
     [Fact]
+    public Task Leaves_the_lines_as_they_are_formatted() => Verify.VerifyAsync(
+        """
+        using Imapi;
+        class Burner
+        {
+        \tbool IsEmpty(int hr,bool other)
+        \t{
+        \t  return Are(hr,
+        \t\t [|unchecked((int)0xC0AA0202)|],1)&&hr==[|unchecked((int)0xC0AA0202)|]||other;
+        \t}
+        \tbool Are(int left,int right,int count) => left==right;
+        }
+        """.Replace("\\t", "\t"),
+        """
+        using Imapi;
+        class Burner
+        {
+        \tbool IsEmpty(int hr,bool other)
+        \t{
+        \t  return Are(hr,
+        \t\t ImapiResult.E_IMAPI_RECORDER_MEDIA_NO_MEDIA,1)&&hr==ImapiResult.E_IMAPI_RECORDER_MEDIA_NO_MEDIA||other;
+        \t}
+        \tbool Are(int left,int right,int count) => left==right;
+        }
+        """.Replace("\\t", "\t"));
+
+    [Fact]
     public Task Names_the_number_and_the_meaning() => Silent.VerifyAsync(
         """
         class Burner
