@@ -14,11 +14,6 @@ namespace Imapi.Analyzers.CodeFixes.ResultCodes;
 /// </summary>
 internal static class ImapiUsing
 {
-    /// <summary>Whether the using brings in one type only: others of that namespace may be called as what the file uses.</summary>
-    public static bool BringsInOneType(Compilation compilation) =>
-        compilation.GlobalNamespace.GetNamespaceMembers().FirstOrDefault(static space => space.Name == ResultCodeConstants.NamespaceName) is { } space
-        && space.GetMembers().Take(2).Count() == 1;
-
     /// <param name="root">The changed file; the names are marked by <see cref="Simplifier.AddImportsAnnotation"/>.</param>
     /// <param name="options">The options of the file.</param>
     public static SyntaxNode Add(SyntaxNode root, AnalyzerConfigOptions options)

@@ -71,7 +71,6 @@ internal static class ResultCodeNaming
         var compilation = await project.GetCompilationAsync(cancellationToken).ConfigureAwait(false);
         var constants = new NamedConstants(compilation!);
         var generator = SyntaxGenerator.GetGenerator(project);
-        var addsUsing = ImapiUsing.BringsInOneType(compilation!);
         var names = new Dictionary<SyntaxNode, SyntaxNode>();
         var missing = new Dictionary<INamedTypeSymbol, SortedDictionary<uint, ResultCode>>(SymbolEqualityComparer.Default);
         foreach (var treeDiagnostics in diagnostics.GroupBy(static diagnostic => diagnostic.Location.SourceTree!))
@@ -116,9 +115,8 @@ internal static class ResultCodeNaming
             var named = root.ReplaceNodes(nodes, (node, current) => names.TryGetValue(node, out var name)
                 ? name
                 : declarations[node].Aggregate((TypeDeclarationSyntax)current, Declare));
-            changed = changed.WithDocumentSyntaxRoot(
-                project.Solution.GetDocumentId(nodes.Key)!,
-                addsUsing ? ImapiUsing.Add(named, project.AnalyzerOptions.AnalyzerConfigOptionsProvider.GetOptions(nodes.Key)) : named);
+            var options = project.AnalyzerOptions.AnalyzerConfigOptionsProvider.GetOptions(nodes.Key);
+            changed = changed.WithDocumentSyntaxRoot(project.Solution.GetDocumentId(nodes.Key)!, ImapiUsing.Add(named, options));
         }
 
         return changed;
@@ -264,13 +262,21 @@ internal static class ResultCodeNaming
         ? name.CopyAnnotationsTo(SyntaxFactory.MemberAccessExpression(SyntaxKind.SimpleMemberAccessExpression, AsExpression(name.Left), name.Right))!
         : type;
 
-    // It can hurt where its name or the namespace's is taken, and must not land where #if switches it off.
+    // using Imapi; can hurt where its name or the namespace's is taken, and must not land where #if switches it off.
     private static bool CanImport(ExpressionSyntax number, SemanticModel model) =>
         model.Compilation.GetSymbolsWithName(ResultCodeConstants.ShortTypeName, SymbolFilter.Type).Take(2).Count() < 2
         && model.Compilation.GetSymbolsWithName(ResultCodeConstants.NamespaceName, SymbolFilter.Namespace | SymbolFilter.Type).Take(2).Count() < 2
         && model.LookupSymbols(number.SpanStart, name: ResultCodeConstants.ShortTypeName)
             .All(static visible => visible.ToDisplayString() == ResultCodeConstants.TypeName)
+        && BringsInNothingElse(model.Compilation)
         && !TypeName.UsingsRound(number).Any(directive => EndsBetween(directive, number));
+
+    // Another type of the namespace may be called as what the file uses.
+    private static bool BringsInNothingElse(Compilation compilation) =>
+        compilation.GlobalNamespace.GetMembers(ResultCodeConstants.NamespaceName)
+            .OfType<INamespaceSymbol>()
+            .SelectMany(static space => space.GetMembers())
+            .All(static member => member.Name == ResultCodeConstants.ShortTypeName);
 
     // A branch of an #if that begins before a using and ends between it and the number.
     private static bool EndsBetween(UsingDirectiveSyntax directive, ExpressionSyntax number) =>

@@ -40,50 +40,36 @@ public sealed class ImapiUsingTests
         await VerifyAsync(usings, usings, "\r\n", "Imapi.");
     }
 
-    [Fact]
-    public Task Is_not_added_where_other_types_would_come_with_it() => Verify.VerifyAsync(
-        """
-        using System;
-        using Legacy;
+    [Theory]
+    [InlineData("\n")]
+    [InlineData("\r\n")]
+    public Task Is_not_added_where_other_types_would_come_with_it(string lineEnd)
+    {
+        var source =
+            """
+            using System;
+            using Legacy;
 
-        class Burner
-        {
-            Disc disc;
+            class Burner
+            {
+                Disc disc;
 
-            bool IsEmpty(int hr) { return hr == [|unchecked((int)0xC0AA0202)|] && disc is null; }
-        }
+                bool IsEmpty(int hr) { return hr == CODE && disc is null; }
+            }
 
-        namespace Imapi
-        {
-            public class Disc { }
-        }
+            namespace Imapi
+            {
+                public class Disc { }
+            }
 
-        namespace Legacy
-        {
-            public class Disc { }
-        }
-        """,
-        """
-        using System;
-        using Legacy;
-
-        class Burner
-        {
-            Disc disc;
-
-            bool IsEmpty(int hr) { return hr == Imapi.ImapiResult.E_IMAPI_RECORDER_MEDIA_NO_MEDIA && disc is null; }
-        }
-
-        namespace Imapi
-        {
-            public class Disc { }
-        }
-
-        namespace Legacy
-        {
-            public class Disc { }
-        }
-        """);
+            namespace Legacy
+            {
+                public class Disc { }
+            }
+            """.ReplaceLineEndings(lineEnd);
+        return Verify.VerifyAsync(
+            source.Replace("CODE", "[|unchecked((int)0xC0AA0202)|]"), source.Replace("CODE", "Imapi.ImapiResult.E_IMAPI_RECORDER_MEDIA_NO_MEDIA"));
+    }
 
     private static Task VerifyAsync(string usings, string expected, string lineEnd, string qualifier = "")
     {
