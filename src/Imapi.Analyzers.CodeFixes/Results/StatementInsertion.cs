@@ -118,7 +118,7 @@ internal sealed class StatementInsertion
         where TNode : SyntaxNode
     {
         var isLast = statement.GetTrailingTrivia().Any(SyntaxKind.EndOfLineTrivia);
-        var before = statement.GetLeadingTrivia().Reverse().SkipWhile(static trivia => trivia.IsKind(SyntaxKind.WhitespaceTrivia)).FirstOrDefault();
+        var before = statement.GetLeadingTrivia().Reverse().SkipWhile(IsInLine).FirstOrDefault();
         var isFirst = before.IsKind(SyntaxKind.None)
             ? statement.GetFirstToken().GetPreviousToken().TrailingTrivia.Any(SyntaxKind.EndOfLineTrivia)
             : before.IsKind(SyntaxKind.EndOfLineTrivia) || before.IsDirective;
@@ -126,7 +126,11 @@ internal sealed class StatementInsertion
     }
 
     private static IEnumerable<SyntaxTrivia> IndentationOf(SyntaxNode statement) =>
-        statement.GetLeadingTrivia().Reverse().TakeWhile(static trivia => trivia.IsKind(SyntaxKind.WhitespaceTrivia));
+        statement.GetLeadingTrivia().Reverse().TakeWhile(IsInLine).Reverse().TakeWhile(static trivia => trivia.IsKind(SyntaxKind.WhitespaceTrivia));
+
+    // A comment may stand before the statement in its line.
+    private static bool IsInLine(SyntaxTrivia trivia) =>
+        trivia.IsKind(SyntaxKind.WhitespaceTrivia) || (trivia.IsKind(SyntaxKind.MultiLineCommentTrivia) && trivia.ToString().IndexOf('\n') < 0);
 
     // Behind the statement with its labels and what an earlier pass put there; behind it alone where it has a block of its own.
     private SyntaxNode AnchorOf(StatementSyntax statement, StatementSyntax added, MemberEditor editor)

@@ -487,8 +487,7 @@ public sealed class DisappearingCallTests
 
             void BehindAComment()
             {
-                /* It must be open. */
-                int hr = master.Open();
+                /* It must be open. */ int hr = master.Open();
                 Debug.Assert(hr == 0);
                 Marshal.ThrowExceptionForHR(hr);
             }

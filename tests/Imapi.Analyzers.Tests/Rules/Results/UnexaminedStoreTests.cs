@@ -815,6 +815,39 @@ public sealed class UnexaminedStoreTests
         }
         """);
 
+    [Fact]
+    public Task Leaves_a_line_that_begins_with_a_comment() => Verify.VerifyAsync(
+        """
+        using System.Runtime.InteropServices;
+        using Burning;
+
+        class Burner
+        {
+            void Open(IDiscMaster master)
+            {
+                int hr;
+                /* first */ [|hr = master.Open()|];
+              /* second */[|hr = master.Open()|];
+            }
+        }
+        """,
+        """
+        using System.Runtime.InteropServices;
+        using Burning;
+
+        class Burner
+        {
+            void Open(IDiscMaster master)
+            {
+                int hr;
+                /* first */ hr = master.Open();
+                Marshal.ThrowExceptionForHR(hr);
+              /* second */hr = master.Open();
+              Marshal.ThrowExceptionForHR(hr);
+            }
+        }
+        """);
+
     [Theory]
     [InlineData("Console.WriteLine(hr);")]
     [InlineData("Console.Write(hr);")]
