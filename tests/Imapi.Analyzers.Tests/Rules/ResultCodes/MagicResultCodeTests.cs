@@ -855,6 +855,52 @@ public sealed class MagicResultCodeTests
         """.Replace("\\t", "\t"));
 
     [Fact]
+    public Task Does_not_join_a_name_to_the_word_beside_it() => Verify.VerifyNewestAsync(
+        """
+        using Imapi;
+
+        class Burner
+        {
+            int Fails() { return[|-1062600190|]; }
+
+            int Throws() { return[|(-1062600190)|]; }
+
+            bool IsEmpty(int hr) { return hr is[|-1062600190|]; }
+
+            int Counts(int hr)
+            {
+                switch (hr)
+                {
+                    case[|(-1062600190)|]when hr < 1: return 1;
+                    default: return 0;
+                }
+            }
+        }
+        """,
+        """
+        using Imapi;
+
+        class Burner
+        {
+            int Fails() { return ImapiResult.E_IMAPI_RECORDER_MEDIA_NO_MEDIA; }
+
+            int Throws() { return ImapiResult.E_IMAPI_RECORDER_MEDIA_NO_MEDIA; }
+
+            bool IsEmpty(int hr) { return hr is ImapiResult.E_IMAPI_RECORDER_MEDIA_NO_MEDIA; }
+
+            int Counts(int hr)
+            {
+                switch (hr)
+                {
+                    case ImapiResult.E_IMAPI_RECORDER_MEDIA_NO_MEDIA when hr < 1: return 1;
+                    default: return 0;
+                }
+            }
+        }
+        """,
+        static test => test.CodeActionValidationMode = CodeActionValidationMode.None);
+
+    [Fact]
     public Task Names_the_number_and_the_meaning() => Silent.VerifyAsync(
         """
         class Burner
