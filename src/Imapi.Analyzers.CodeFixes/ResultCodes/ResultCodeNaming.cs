@@ -84,7 +84,7 @@ internal static class ResultCodeNaming
                     continue;
                 }
 
-                names[naming.Number] = Apart(KeptComments.Of(naming.Number, WithoutElasticTrivia(ForPlace(naming.Named, naming.Number))), naming.Number);
+                names[naming.Number] = KeptComments.Of(naming.Number, WithoutElasticTrivia(ForPlace(naming.Named, naming.Number)));
                 if (request.Compared is { } compared)
                 {
                     names[compared.Old] = KeptComments.Of(compared.Old, compared.New);
@@ -275,7 +275,7 @@ internal static class ResultCodeNaming
     private static bool BringsInNothingElse(Compilation compilation) =>
         compilation.GlobalNamespace.GetMembers(ResultCodeConstants.NamespaceName)
             .OfType<INamespaceSymbol>()
-            .SelectMany(static space => space.GetMembers())
+            .SelectMany(static space => space.GetTypeMembers())
             .All(static member => member.Name == ResultCodeConstants.ShortTypeName);
 
     // A branch of an #if that begins before a using and ends between it and the number.
@@ -295,25 +295,6 @@ internal static class ResultCodeNaming
     // With it, Roslyn formats the line that the name stands in, by options that the file may not follow.
     private static ExpressionSyntax WithoutElasticTrivia(ExpressionSyntax named) =>
         named.ReplaceTrivia(named.GetAnnotatedTrivia(SyntaxAnnotation.ElasticAnnotation), static (_, trivia) => trivia.WithoutAnnotations(SyntaxAnnotation.ElasticAnnotation));
-
-    // return(0x8004020B), is-2147220981: a name needs spaces that the number did without.
-    private static ExpressionSyntax Apart(ExpressionSyntax named, ExpressionSyntax number)
-    {
-        var (first, last) = (number.GetFirstToken(), number.GetLastToken());
-        if (AreJoined(first.GetPreviousToken(), first) && IsWordAt(first.GetPreviousToken(), fromEnd: true) && IsWordAt(named.GetFirstToken(), fromEnd: false))
-        {
-            named = named.WithLeadingTrivia(SyntaxFactory.Space);
-        }
-
-        return AreJoined(last, last.GetNextToken()) && IsWordAt(named.GetLastToken(), fromEnd: true) && IsWordAt(last.GetNextToken(), fromEnd: false)
-            ? named.WithTrailingTrivia(SyntaxFactory.Space)
-            : named;
-    }
-
-    private static bool AreJoined(SyntaxToken left, SyntaxToken right) => left.Span.End == right.SpanStart;
-
-    private static bool IsWordAt(SyntaxToken token, bool fromEnd) =>
-        token.Text is { Length: > 0 } text && SyntaxFacts.IsIdentifierPartCharacter(text[fromEnd ? text.Length - 1 : 0]);
 
     private static ExpressionSyntax Enclose(ExpressionSyntax named, ExpressionSyntax number) =>
         IsBeforeSignedPattern(number)

@@ -59,10 +59,10 @@ internal sealed class ArrivingValues(BodyFlows flows)
             IConversionOperation { OperatorMethod.ReturnType: var returned, Operand.Type: { } from } conversion when ImapiInterop.IsHResultStruct(from)
                 && IntegralValue.TypeUnder(returned) is { } step && IntegralValue.Is32Bit(step) => Convert([IntegralValue.Wrap(pattern, step)], type, conversion.IsChecked),
             IBinaryOperation { OperatorKind: BinaryOperatorKind.And, OperatorMethod: null } mask when !IntegralValue.Is32Bit(type) =>
-                Mask(ReadPart(mask.LeftOperand), ReadPart(mask.RightOperand)),
+                ReadPart(mask.LeftOperand) is { } values ? Mask(values, ReadPart(mask.RightOperand)) : null,
             ISimpleAssignmentOperation assignment => ReadPart(assignment.Value),
-            IConditionalOperation { WhenFalse: { } whenFalse } conditional => Union(ReadPart(conditional.WhenTrue), ReadPart(whenFalse)),
-            ICoalesceOperation coalesce => Union(ReadPart(coalesce.Value), ReadPart(coalesce.WhenNull)),
+            IConditionalOperation { WhenFalse: { } whenFalse } conditional => ReadBoth(conditional.WhenTrue, whenFalse),
+            ICoalesceOperation coalesce => ReadBoth(coalesce.Value, coalesce.WhenNull),
             IConditionalAccessOperation access => ReadPart(access.WhenNotNull),
             _ when Conversions.NullableIn(value) is { } nullable => ReadPart(nullable),
             IFieldReferenceOperation { Field: var field } when value.SemanticModel is { } model
@@ -77,6 +77,9 @@ internal sealed class ArrivingValues(BodyFlows flows)
 
         IReadOnlyCollection<BigInteger>? ReadPart(IOperation part) => Read(part, pattern, inBody, depth + 1, cancellationToken);
 
+        IReadOnlyCollection<BigInteger>? ReadBoth(IOperation left, IOperation right) =>
+            ReadPart(left) is { } values ? Union(values, ReadPart(right)) : null;
+
         IReadOnlyCollection<BigInteger>? ReadAll(IReadOnlyList<Definition>? definitions)
         {
             if (definitions is null or [])
@@ -87,6 +90,12 @@ internal sealed class ArrivingValues(BodyFlows flows)
             IReadOnlyCollection<BigInteger>? all = [];
             foreach (var definition in definitions)
             {
+                // Variables that are copied into one another in a loop lead back to each other by ever more ways.
+                if (all is null)
+                {
+                    break;
+                }
+
                 all = Union(all, definition.Value is { } given ? ReadPart(given) : null);
             }
 
@@ -97,8 +106,8 @@ internal sealed class ArrivingValues(BodyFlows flows)
     private static IReadOnlyCollection<BigInteger>? Convert(IReadOnlyCollection<BigInteger>? values, SpecialType type, bool isChecked) =>
         values is null ? null : [.. values.Where(value => !isChecked || IntegralValue.Wrap(value, type) == value).Select(value => IntegralValue.Wrap(value, type))];
 
-    private static IReadOnlyCollection<BigInteger>? Mask(IReadOnlyCollection<BigInteger>? values, IReadOnlyCollection<BigInteger>? masks) =>
-        values is null || masks is null ? null : [.. values.SelectMany(_ => masks, static (value, mask) => value & mask)];
+    private static IReadOnlyCollection<BigInteger>? Mask(IReadOnlyCollection<BigInteger> values, IReadOnlyCollection<BigInteger>? masks) =>
+        masks is null ? null : [.. values.SelectMany(_ => masks, static (value, mask) => value & mask)];
 
     private static IReadOnlyCollection<BigInteger>? Union(IReadOnlyCollection<BigInteger>? left, IReadOnlyCollection<BigInteger>? right) =>
         left is null || right is null ? null : [.. left.Union(right)];

@@ -119,6 +119,12 @@ internal sealed class EvidenceReader
         var origin = Origin.Constant;
         foreach (var definition in definitions)
         {
+            // Variables that are copied into one another in a loop lead back to each other by ever more ways.
+            if (origin.IsForeign)
+            {
+                break;
+            }
+
             origin = origin.Or(definition switch
             {
                 { Value: { } value } => Read(value, flow, readMembers, depth + 1, cancellationToken),
@@ -157,13 +163,13 @@ internal sealed class EvidenceReader
             case ISimpleAssignmentOperation assignment:
                 return Read(assignment.Value);
             case IConditionalOperation { WhenFalse: { } whenFalse } conditional:
-                return Read(conditional.WhenTrue).Or(Read(whenFalse));
+                return ReadBoth(conditional.WhenTrue, whenFalse);
             case ICoalesceOperation coalesce:
-                return Read(coalesce.Value).Or(Read(coalesce.WhenNull));
+                return ReadBoth(coalesce.Value, coalesce.WhenNull);
             case IConditionalAccessOperation access:
                 return Read(access.WhenNotNull);
             case ISwitchExpressionOperation choice:
-                return choice.Arms.Aggregate(Origin.Constant, (origin, arm) => origin.Or(Read(arm.Value)));
+                return choice.Arms.Aggregate(Origin.Constant, (origin, arm) => origin.IsForeign ? origin : origin.Or(Read(arm.Value)));
             case IThrowOperation or IDefaultValueOperation:
                 return Origin.Constant;
             case IFlowCaptureReferenceOperation capture:
@@ -187,6 +193,8 @@ internal sealed class EvidenceReader
         }
 
         Origin Read(IOperation part) => this.Read(part, flow, readMembers, depth + 1, cancellationToken);
+
+        Origin ReadBoth(IOperation left, IOperation right) => Read(left) is { IsForeign: false } origin ? origin.Or(Read(right)) : Origin.Foreign;
     }
 
     /// <summary>Whether a property is <c>Exception.HResult</c> or <c>ExternalException.ErrorCode</c>, overridden or not.</summary>
@@ -238,6 +246,11 @@ internal sealed class EvidenceReader
             var origin = Origin.Constant;
             foreach (var definition in definitions)
             {
+                if (origin.IsForeign)
+                {
+                    break;
+                }
+
                 origin = origin.Or(definition.Value switch
                 {
                     null => Origin.Foreign,

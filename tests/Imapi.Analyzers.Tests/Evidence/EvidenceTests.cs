@@ -623,6 +623,31 @@ public sealed class EvidenceTests
         }
         """);
 
+    [Fact(Timeout = 120_000)]
+    public Task ValuesThatGoRoundInALoop() => VerifyBodiesAsync(
+        """
+        void Copied(Func<bool> test)
+        {
+            int a = master.Open(), b = master.Open(), c = 0;
+            long d = a, e = b, f = 0;
+            Exception first = null, second = null, third = null;
+            while (test())
+            {
+                c = test() ? a : b;
+                a = test() ? b : c;
+                b = test() ? c : a;
+                f = test() ? d : e;
+                d = test() ? e : f;
+                e = test() ? f : d;
+                if (test()) { third = first; } else { third = second; }
+                if (test()) { first = second; } else { first = third; }
+                if (test()) { second = third; } else { second = first; }
+            }
+
+            if (a == -2147220981 || d == -2147220981 || third.HResult == -2147220981) { }
+        }
+        """);
+
     [Fact]
     public Task ValuesFromElsewhere() => VerifyBodiesAsync(
         """

@@ -867,6 +867,8 @@ public sealed class MagicResultCodeTests
 
             bool IsEmpty(int hr) { return hr is[|-1062600190|]; }
 
+            bool IsEither(int hr) { return hr is [|unchecked((int)0xC0AA0202 /* no disc */)|]or 5; }
+
             int Counts(int hr)
             {
                 switch (hr)
@@ -887,6 +889,8 @@ public sealed class MagicResultCodeTests
             int Throws() { return ImapiResult.E_IMAPI_RECORDER_MEDIA_NO_MEDIA; }
 
             bool IsEmpty(int hr) { return hr is ImapiResult.E_IMAPI_RECORDER_MEDIA_NO_MEDIA; }
+
+            bool IsEither(int hr) { return hr is ImapiResult.E_IMAPI_RECORDER_MEDIA_NO_MEDIA /* no disc */ or 5; }
 
             int Counts(int hr)
             {
