@@ -24,19 +24,25 @@ internal static class KeptComments
             }
         }
 
-        var (first, last) = (old.GetFirstToken(), old.GetLastToken());
-        var leading = AreJoined(first.GetPreviousToken(), first) && AreWords(first.GetPreviousToken(), created.GetFirstToken())
-            ? SyntaxFactory.TriviaList(SyntaxFactory.Space)
-            : old.GetLeadingTrivia();
+        var leading = old.GetLeadingTrivia();
+        var before = old.GetFirstToken().GetPreviousToken();
+        if (before.Span.End == old.SpanStart && AreWords(before, created.GetFirstToken()))
+        {
+            leading = leading.Add(SyntaxFactory.Space);
+        }
+
         trailing = trailing.AddRange(old.GetTrailingTrivia());
-        return created.WithLeadingTrivia(leading).WithTrailingTrivia(
-            AreJoined(last, last.GetNextToken()) && AreWords(created.GetLastToken(), last.GetNextToken()) ? trailing.Add(SyntaxFactory.Space) : trailing);
+        var after = old.GetLastToken().GetNextToken();
+        if (old.Span.End == after.SpanStart && AreWords(created.GetLastToken(), after))
+        {
+            trailing = trailing.Add(SyntaxFactory.Space);
+        }
+
+        return created.WithLeadingTrivia(leading).WithTrailingTrivia(trailing);
     }
 
     /// <summary>Whether a directive stands inside a node, which cannot stand behind what takes the node's place.</summary>
     public static bool HoldsDirective(SyntaxNode old) => old.DescendantTrivia().Any(trivia => trivia.IsDirective && old.Span.Contains(trivia.Span));
-
-    private static bool AreJoined(SyntaxToken left, SyntaxToken right) => left.Span.End == right.SpanStart;
 
     private static bool AreWords(SyntaxToken left, SyntaxToken right) =>
         left.Text.Length > 0

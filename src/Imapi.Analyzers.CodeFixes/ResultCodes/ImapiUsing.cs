@@ -14,6 +14,16 @@ namespace Imapi.Analyzers.CodeFixes.ResultCodes;
 /// </summary>
 internal static class ImapiUsing
 {
+    /// <summary>
+    /// Whether the using can stand for a number: nothing else has the class's name there, and no <c>#if</c> switches the using off
+    /// where the number stays.
+    /// </summary>
+    public static bool CanServe(ExpressionSyntax number, SemanticModel model) =>
+        model.LookupSymbols(number.SpanStart, name: ResultCodeConstants.ShortTypeName)
+            .All(static visible => visible.ToDisplayString() == ResultCodeConstants.TypeName)
+        && !TypeName.UsingsRound(number).Any(directive => EndsBetween(directive, number));
+
+    /// <summary>Adds the using, if names wait for it and the usings are a plain list.</summary>
     /// <param name="root">The changed file; the names are marked by <see cref="Simplifier.AddImportsAnnotation"/>.</param>
     /// <param name="options">The options of the file.</param>
     public static SyntaxNode Add(SyntaxNode root, AnalyzerConfigOptions options)
@@ -27,6 +37,12 @@ internal static class ImapiUsing
         var shortened = unit.ReplaceNodes(names, static (name, _) => Shorten((MemberAccessExpressionSyntax)name));
         return shortened.WithUsings(Insert(shortened.Usings));
     }
+
+    // A branch of an #if that begins before a using and ends between it and the number.
+    private static bool EndsBetween(UsingDirectiveSyntax directive, ExpressionSyntax number) =>
+        directive.GetLeadingTrivia().Any(trivia =>
+            trivia.GetStructure() is IfDirectiveTriviaSyntax branch
+            && branch.GetRelatedDirectives().Any(next => next.SpanStart > directive.SpanStart && next.SpanStart < number.SpanStart));
 
     private static bool IsPlain(CompilationUnitSyntax unit, AnalyzerConfigOptions options)
     {

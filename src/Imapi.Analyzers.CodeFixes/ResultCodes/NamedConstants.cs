@@ -28,6 +28,10 @@ internal sealed class NamedConstants(Compilation compilation)
 
     private readonly ConcurrentDictionary<string, ImmutableArray<IFieldSymbol>> found = new();
     private readonly Lazy<ImmutableArray<INamedTypeSymbol>> referencedHolders = new(() => ReadReferencedHolders(compilation));
+    private readonly Lazy<bool> canImportGenerated = new(() => ReadCanImportGenerated(compilation));
+
+    /// <summary>Whether <c>using Imapi;</c> means the generated class, and brings in nothing that a file may mean otherwise.</summary>
+    public bool CanImportGenerated => canImportGenerated.Value;
 
     /// <summary>The best constant for a place, or null.</summary>
     /// <param name="code">The result code whose name and value it must have.</param>
@@ -125,6 +129,14 @@ internal sealed class NamedConstants(Compilation compilation)
 
     private static bool IsObsolete(IFieldSymbol field) =>
         field.GetAttributes().Concat(field.ContainingType.GetAttributes()).Any(static attribute => attribute.AttributeClass?.Name == "ObsoleteAttribute");
+
+    private static bool ReadCanImportGenerated(Compilation compilation) =>
+        compilation.GetSymbolsWithName(ResultCodeConstants.ShortTypeName, SymbolFilter.Type).Take(2).Count() < 2
+        && compilation.GetSymbolsWithName(ResultCodeConstants.NamespaceName, SymbolFilter.Namespace | SymbolFilter.Type).Take(2).Count() < 2
+        && compilation.GlobalNamespace.GetMembers(ResultCodeConstants.NamespaceName)
+            .OfType<INamespaceSymbol>()
+            .SelectMany(static space => space.GetTypeMembers())
+            .All(static member => member.Name == ResultCodeConstants.ShortTypeName);
 
     private static ImmutableArray<INamedTypeSymbol> ReadReferencedHolders(Compilation compilation)
     {

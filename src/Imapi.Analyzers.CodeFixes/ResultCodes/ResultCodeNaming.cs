@@ -170,7 +170,7 @@ internal static class ResultCodeNaming
 
         if (constants.Find(code, request.Type, mustBeConst: true, within) is { } constant)
         {
-            return ConstantConversion.Convert(NameOf(constant, number, model, generator), constant.Type, constant.ConstantValue!, request.Type, request.Value, model, number.SpanStart) is { } named
+            return ConstantConversion.Convert(NameOf(constant, number, model, constants, generator), constant.Type, constant.ConstantValue!, request.Type, request.Value, model, number.SpanStart) is { } named
                 ? new(number, Enclose(named, number), DeclareIn: null)
                 : null;
         }
@@ -226,7 +226,7 @@ internal static class ResultCodeNaming
             && ImapiInterop.IsHResultStruct(convertedType)
             && constants.Find(code, convertedType, mustBeConst: false, within) is { IsConst: false } field
             && !(SymbolEqualityComparer.Default.Equals(field.ContainingType, within) && IsInInitializer(number))
-                ? new(converted, NameOf(field, number, model, generator), DeclareIn: null)
+                ? new(converted, NameOf(field, number, model, constants, generator), DeclareIn: null)
                 : null;
     }
 
@@ -236,7 +236,8 @@ internal static class ResultCodeNaming
         && (member is FieldDeclarationSyntax
             || (member is PropertyDeclarationSyntax { Initializer: { } initializer } && initializer.Span.Contains(number.Span)));
 
-    private static ExpressionSyntax NameOf(IFieldSymbol constant, ExpressionSyntax number, SemanticModel model, SyntaxGenerator generator)
+    private static ExpressionSyntax NameOf(
+        IFieldSymbol constant, ExpressionSyntax number, SemanticModel model, NamedConstants constants, SyntaxGenerator generator)
     {
         if (model.LookupSymbols(number.SpanStart, name: constant.Name) is [var visible] && SymbolEqualityComparer.Default.Equals(visible, constant))
         {
@@ -249,7 +250,7 @@ internal static class ResultCodeNaming
         }
 
         var holder = AsExpression((ExpressionSyntax)generator.TypeExpression(constant.ContainingType));
-        if (constant.ContainingType.ToDisplayString() == ResultCodeConstants.TypeName && CanImport(number, model))
+        if (constant.ContainingType.ToDisplayString() == ResultCodeConstants.TypeName && constants.CanImportGenerated && ImapiUsing.CanServe(number, model))
         {
             holder = holder.WithAdditionalAnnotations(Simplifier.AddImportsAnnotation);
         }
@@ -261,28 +262,6 @@ internal static class ResultCodeNaming
     private static ExpressionSyntax AsExpression(ExpressionSyntax type) => type is QualifiedNameSyntax name
         ? name.CopyAnnotationsTo(SyntaxFactory.MemberAccessExpression(SyntaxKind.SimpleMemberAccessExpression, AsExpression(name.Left), name.Right))!
         : type;
-
-    // using Imapi; can hurt where its name or the namespace's is taken, and must not land where #if switches it off.
-    private static bool CanImport(ExpressionSyntax number, SemanticModel model) =>
-        model.Compilation.GetSymbolsWithName(ResultCodeConstants.ShortTypeName, SymbolFilter.Type).Take(2).Count() < 2
-        && model.Compilation.GetSymbolsWithName(ResultCodeConstants.NamespaceName, SymbolFilter.Namespace | SymbolFilter.Type).Take(2).Count() < 2
-        && model.LookupSymbols(number.SpanStart, name: ResultCodeConstants.ShortTypeName)
-            .All(static visible => visible.ToDisplayString() == ResultCodeConstants.TypeName)
-        && BringsInNothingElse(model.Compilation)
-        && !TypeName.UsingsRound(number).Any(directive => EndsBetween(directive, number));
-
-    // Another type of the namespace may be called as what the file uses.
-    private static bool BringsInNothingElse(Compilation compilation) =>
-        compilation.GlobalNamespace.GetMembers(ResultCodeConstants.NamespaceName)
-            .OfType<INamespaceSymbol>()
-            .SelectMany(static space => space.GetTypeMembers())
-            .All(static member => member.Name == ResultCodeConstants.ShortTypeName);
-
-    // A branch of an #if that begins before a using and ends between it and the number.
-    private static bool EndsBetween(UsingDirectiveSyntax directive, ExpressionSyntax number) =>
-        directive.GetLeadingTrivia().Any(trivia =>
-            trivia.GetStructure() is IfDirectiveTriviaSyntax branch
-            && branch.GetRelatedDirectives().Any(next => next.SpanStart > directive.SpanStart && next.SpanStart < number.SpanStart));
 
     // The simplifier of Roslyn 4.8 throws in the arguments of a primary constructor's base: names stay as long as they are there.
     private static ExpressionSyntax ForPlace(ExpressionSyntax named, ExpressionSyntax number) =>

@@ -59,10 +59,10 @@ internal sealed class ArrivingValues(BodyFlows flows)
             IConversionOperation { OperatorMethod.ReturnType: var returned, Operand.Type: { } from } conversion when ImapiInterop.IsHResultStruct(from)
                 && IntegralValue.TypeUnder(returned) is { } step && IntegralValue.Is32Bit(step) => Convert([IntegralValue.Wrap(pattern, step)], type, conversion.IsChecked),
             IBinaryOperation { OperatorKind: BinaryOperatorKind.And, OperatorMethod: null } mask when !IntegralValue.Is32Bit(type) =>
-                ReadPart(mask.LeftOperand) is { } values ? Mask(values, ReadPart(mask.RightOperand)) : null,
+                ReadBoth(mask.LeftOperand, mask.RightOperand, Mask),
             ISimpleAssignmentOperation assignment => ReadPart(assignment.Value),
-            IConditionalOperation { WhenFalse: { } whenFalse } conditional => ReadBoth(conditional.WhenTrue, whenFalse),
-            ICoalesceOperation coalesce => ReadBoth(coalesce.Value, coalesce.WhenNull),
+            IConditionalOperation { WhenFalse: { } whenFalse } conditional => ReadBoth(conditional.WhenTrue, whenFalse, Union),
+            ICoalesceOperation coalesce => ReadBoth(coalesce.Value, coalesce.WhenNull, Union),
             IConditionalAccessOperation access => ReadPart(access.WhenNotNull),
             _ when Conversions.NullableIn(value) is { } nullable => ReadPart(nullable),
             IFieldReferenceOperation { Field: var field } when value.SemanticModel is { } model
@@ -77,8 +77,9 @@ internal sealed class ArrivingValues(BodyFlows flows)
 
         IReadOnlyCollection<BigInteger>? ReadPart(IOperation part) => Read(part, pattern, inBody, depth + 1, cancellationToken);
 
-        IReadOnlyCollection<BigInteger>? ReadBoth(IOperation left, IOperation right) =>
-            ReadPart(left) is { } values ? Union(values, ReadPart(right)) : null;
+        IReadOnlyCollection<BigInteger>? ReadBoth(
+            IOperation left, IOperation right, Func<IReadOnlyCollection<BigInteger>, IReadOnlyCollection<BigInteger>, IReadOnlyCollection<BigInteger>> combine) =>
+            ReadPart(left) is { } leftValues && ReadPart(right) is { } rightValues ? combine(leftValues, rightValues) : null;
 
         IReadOnlyCollection<BigInteger>? ReadAll(IReadOnlyList<Definition>? definitions)
         {
@@ -87,16 +88,16 @@ internal sealed class ArrivingValues(BodyFlows flows)
                 return null;
             }
 
-            IReadOnlyCollection<BigInteger>? all = [];
+            IReadOnlyCollection<BigInteger> all = [];
             foreach (var definition in definitions)
             {
-                // Variables that are copied into one another in a loop lead back to each other by ever more ways.
-                if (all is null)
+                // The first unknown one decides: variables that a loop copies into one another lead back to each other by ever more ways.
+                if (definition.Value is null || ReadPart(definition.Value) is not { } values)
                 {
-                    break;
+                    return null;
                 }
 
-                all = Union(all, definition.Value is { } given ? ReadPart(given) : null);
+                all = Union(all, values);
             }
 
             return all;
@@ -106,9 +107,9 @@ internal sealed class ArrivingValues(BodyFlows flows)
     private static IReadOnlyCollection<BigInteger>? Convert(IReadOnlyCollection<BigInteger>? values, SpecialType type, bool isChecked) =>
         values is null ? null : [.. values.Where(value => !isChecked || IntegralValue.Wrap(value, type) == value).Select(value => IntegralValue.Wrap(value, type))];
 
-    private static IReadOnlyCollection<BigInteger>? Mask(IReadOnlyCollection<BigInteger> values, IReadOnlyCollection<BigInteger>? masks) =>
-        masks is null ? null : [.. values.SelectMany(_ => masks, static (value, mask) => value & mask)];
+    private static IReadOnlyCollection<BigInteger> Mask(IReadOnlyCollection<BigInteger> values, IReadOnlyCollection<BigInteger> masks) =>
+        [.. values.SelectMany(_ => masks, static (value, mask) => value & mask)];
 
-    private static IReadOnlyCollection<BigInteger>? Union(IReadOnlyCollection<BigInteger>? left, IReadOnlyCollection<BigInteger>? right) =>
-        left is null || right is null ? null : [.. left.Union(right)];
+    private static IReadOnlyCollection<BigInteger> Union(IReadOnlyCollection<BigInteger> left, IReadOnlyCollection<BigInteger> right) =>
+        [.. left.Union(right)];
 }

@@ -80,16 +80,10 @@ internal sealed class EvidenceReader
     {
         var function = FunctionOf(returned);
         var flow = new LazyFlow(flows, returned);
-        var origin = Origin.Constant;
-        foreach (var operation in function.Descendants())
-        {
-            if (operation is IReturnOperation { ReturnedValue: { } value } && FunctionOf(operation) == function)
-            {
-                origin = origin.Or(Read(value, flow, readMembers: false, depth: 0, cancellationToken));
-            }
-        }
-
-        return origin.Evidence;
+        return Origin.OfAll(function.Descendants()
+            .OfType<IReturnOperation>()
+            .Where(other => other.ReturnedValue is not null && FunctionOf(other) == function)
+            .Select(other => Read(other.ReturnedValue, flow, readMembers: false, depth: 0, cancellationToken))).Evidence;
     }
 
     private static IOperation FunctionOf(IOperation operation)
@@ -109,32 +103,15 @@ internal sealed class EvidenceReader
                 operation is IInvocationOperation call && interop.IsResultBearing(call.TargetMethod)));
 
     private Origin Read(
-        IReadOnlyList<Definition>? definitions, LazyFlow flow, bool readMembers, int depth, CancellationToken cancellationToken)
-    {
-        if (definitions is null)
-        {
-            return Origin.Foreign;
-        }
-
-        var origin = Origin.Constant;
-        foreach (var definition in definitions)
-        {
-            // Variables that are copied into one another in a loop lead back to each other by ever more ways.
-            if (origin.IsForeign)
-            {
-                break;
-            }
-
-            origin = origin.Or(definition switch
+        IReadOnlyList<Definition>? definitions, LazyFlow flow, bool readMembers, int depth, CancellationToken cancellationToken) =>
+        definitions is null
+            ? Origin.Foreign
+            : Origin.OfAll(definitions.Select(definition => definition switch
             {
                 { Value: { } value } => Read(value, flow, readMembers, depth + 1, cancellationToken),
                 { IsIncoming: true, Variable: IParameterSymbol parameter } when readMembers => ReadMember(parameter, cancellationToken),
                 _ => Origin.Foreign,
-            });
-        }
-
-        return origin;
-    }
+            }));
 
     private Origin Read(IOperation? value, LazyFlow flow, bool readMembers, int depth, CancellationToken cancellationToken)
     {
@@ -163,13 +140,13 @@ internal sealed class EvidenceReader
             case ISimpleAssignmentOperation assignment:
                 return Read(assignment.Value);
             case IConditionalOperation { WhenFalse: { } whenFalse } conditional:
-                return ReadBoth(conditional.WhenTrue, whenFalse);
+                return ReadAll(conditional.WhenTrue, whenFalse);
             case ICoalesceOperation coalesce:
-                return ReadBoth(coalesce.Value, coalesce.WhenNull);
+                return ReadAll(coalesce.Value, coalesce.WhenNull);
             case IConditionalAccessOperation access:
                 return Read(access.WhenNotNull);
             case ISwitchExpressionOperation choice:
-                return choice.Arms.Aggregate(Origin.Constant, (origin, arm) => origin.IsForeign ? origin : origin.Or(Read(arm.Value)));
+                return ReadAll(choice.Arms.Select(static arm => arm.Value).ToArray());
             case IThrowOperation or IDefaultValueOperation:
                 return Origin.Constant;
             case IFlowCaptureReferenceOperation capture:
@@ -194,7 +171,7 @@ internal sealed class EvidenceReader
 
         Origin Read(IOperation part) => this.Read(part, flow, readMembers, depth + 1, cancellationToken);
 
-        Origin ReadBoth(IOperation left, IOperation right) => Read(left) is { IsForeign: false } origin ? origin.Or(Read(right)) : Origin.Foreign;
+        Origin ReadAll(params IOperation[] parts) => Origin.OfAll(parts.Select(Read));
     }
 
     /// <summary>Whether a property is <c>Exception.HResult</c> or <c>ExternalException.ErrorCode</c>, overridden or not.</summary>
@@ -236,32 +213,16 @@ internal sealed class EvidenceReader
                 return Origin.Foreign;
         }
 
-        Origin ReadExceptions(IReadOnlyList<Definition>? definitions, ILocalSymbol? local)
-        {
-            if (definitions is null or [] || depth > MaxCopies)
-            {
-                return Origin.Foreign;
-            }
-
-            var origin = Origin.Constant;
-            foreach (var definition in definitions)
-            {
-                if (origin.IsForeign)
-                {
-                    break;
-                }
-
-                origin = origin.Or(definition.Value switch
+        Origin ReadExceptions(IReadOnlyList<Definition>? definitions, ILocalSymbol? local) =>
+            definitions is null or [] || depth > MaxCopies
+                ? Origin.Foreign
+                : Origin.OfAll(definitions.Select(definition => definition.Value switch
                 {
                     null => Origin.Foreign,
                     ICaughtExceptionOperation when local is not null => ReadCaught(local, cancellationToken),
                     { ConstantValue: { HasValue: true, Value: null } } => Origin.Constant,
                     var value => ReadException(value, flow, depth + 1, cancellationToken),
-                });
-            }
-
-            return origin;
-        }
+                }));
     }
 
     private static IOperation? ReceiverOf(IConditionalAccessInstanceOperation instance)
@@ -332,17 +293,9 @@ internal sealed class EvidenceReader
             return known;
         }
 
-        var origin = Origin.Foreign;
-        if (memberSources.Of(member, cancellationToken) is { } values)
-        {
-            origin = Origin.Constant;
-            foreach (var value in values)
-            {
-                origin = origin.Or(Read(value, new(flows, value), readMembers: false, depth: 0, cancellationToken));
-            }
-        }
-
-        return members.GetOrAdd(member, origin);
+        return members.GetOrAdd(member, memberSources.Of(member, cancellationToken) is { } values
+            ? Origin.OfAll(values.Select(value => Read(value, new(flows, value), readMembers: false, depth: 0, cancellationToken)))
+            : Origin.Foreign);
     }
 
     /// <summary>The flow of the body that an operation stands in, made only when it is asked for.</summary>

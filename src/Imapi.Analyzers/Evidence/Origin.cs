@@ -13,11 +13,27 @@ internal readonly struct Origin(Evidence evidence, bool isForeign)
     public bool IsForeign { get; } = isForeign;
 
     /// <summary>The evidence, or none as soon as one possible value comes from elsewhere.</summary>
-    public Evidence Evidence => IsForeign ? Evidence.None : evidence;
-
-    private Evidence Gathered => evidence;
+    public Evidence Evidence => evidence;
 
     public static Origin Of(Evidence evidence) => evidence.Exists ? new(evidence, isForeign: false) : Foreign;
 
-    public Origin Or(Origin other) => new(Gathered.Or(other.Gathered), IsForeign || other.IsForeign);
+    /// <summary>
+    /// All of them merged. The first foreign one decides, and what comes after it is not read: variables that a loop copies into
+    /// one another lead back to each other by ever more ways.
+    /// </summary>
+    public static Origin OfAll(IEnumerable<Origin> origins)
+    {
+        var gathered = Evidence.None;
+        foreach (var origin in origins)
+        {
+            if (origin.IsForeign)
+            {
+                return Foreign;
+            }
+
+            gathered = gathered.Or(origin.Evidence);
+        }
+
+        return new(gathered, isForeign: false);
+    }
 }

@@ -349,6 +349,28 @@ public sealed class NeverTrueComparisonTests
         }
         """);
 
+    [Fact(Timeout = 120_000)]
+    public Task Silent_where_copies_go_round_in_a_loop() => Silent.VerifyNewestAsync(
+        """
+        using System;
+
+        class Burner
+        {
+            bool Copied(Exception ex, Func<bool> test)
+            {
+                long a = ex.HResult, b = ex.HResult, c = 0;
+                while (test())
+                {
+                    if (test()) { c = a; } else { c = b; }
+                    if (test()) { a = b; } else { a = c; }
+                    if (test()) { b = c; } else { b = a & c; }
+                }
+
+                return a == 0xC0AA0202;
+            }
+        }
+        """);
+
     [Fact]
     public Task Silent_where_a_copy_is_changed_on_the_way() => Silent.VerifyNewestAsync(
         """

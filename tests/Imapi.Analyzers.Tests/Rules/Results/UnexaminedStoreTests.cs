@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Text;
 using Silent = Imapi.Analyzers.Tests.Verification.ImapiVerifier<
     Imapi.Analyzers.Rules.Results.UnexaminedStoreAnalyzer,
     Microsoft.CodeAnalysis.Testing.EmptyCodeFixProvider>;
@@ -10,6 +11,12 @@ namespace Imapi.Analyzers.Tests.Rules.Results;
 
 public sealed class UnexaminedStoreTests
 {
+    private static readonly (string, SourceText) ShowingExaminesNothing = ("/.editorconfig", SourceText.From("""
+        root = true
+        [*]
+        dotnet_code_quality.IMAPI2002.logging_is_examining = false
+        """));
+
     [Fact]
     public Task Checks_after_the_store_or_instead_of_it() => Verify.VerifyAsync(
         """
@@ -859,12 +866,6 @@ public sealed class UnexaminedStoreTests
     [InlineData("Describe($\"0x{hr:X8}\");")]
     public Task Each_way_of_showing_examines_unless_an_option_says_otherwise(string shown)
     {
-        const string options =
-            """
-            root = true
-            [*]
-            dotnet_code_quality.IMAPI2002.logging_is_examining = false
-            """;
         var source =
             $$"""
             using System;
@@ -885,7 +886,7 @@ public sealed class UnexaminedStoreTests
             Silent.VerifyAsync(source),
             Silent.VerifyAsync(
                 source.Replace("hr = master.Open()", "[|hr = master.Open()|]"),
-                configure: static test => test.TestState.AnalyzerConfigFiles.Add(("/.editorconfig", options))));
+                configure: static test => test.TestState.AnalyzerConfigFiles.Add(ShowingExaminesNothing)));
     }
 
     [Theory]
@@ -922,11 +923,7 @@ public sealed class UnexaminedStoreTests
             static class Console { public static void WriteLine(int hr) { Log.Write(hr); } }
         }
         """,
-        configure: static test => test.TestState.AnalyzerConfigFiles.Add(("/.editorconfig", """
-            root = true
-            [*]
-            dotnet_code_quality.IMAPI2002.logging_is_examining = false
-            """)));
+        configure: static test => test.TestState.AnalyzerConfigFiles.Add(ShowingExaminesNothing));
 
     [Fact]
     public Task Options_say_what_examines() => Silent.VerifyAsync(
