@@ -43,7 +43,8 @@ internal static class SignatureUses
     private static async Task<bool> IsChangeableAsync(
         Solution solution, IMethodSymbol method, Func<SyntaxNode, bool> isSafe, CancellationToken cancellationToken)
     {
-        foreach (var referenced in await SymbolFinder.FindReferencesAsync(method, solution, cancellationToken).ConfigureAwait(false))
+        var documents = DocumentsThatSee(method, solution);
+        foreach (var referenced in await SymbolFinder.FindReferencesAsync(method, solution, documents, cancellationToken).ConfigureAwait(false))
         {
             // What implements the method is found with it; so is the method of a linked file, or for another framework.
             if (!IsDeclaredWith(method, referenced.Definition))
@@ -63,6 +64,22 @@ internal static class SignatureUses
         }
 
         return true;
+    }
+
+    // Interop is often a private part of the class that uses it: Roslyn, which asks for the method's own accessibility alone, would
+    // search the whole solution. Null stands for that; a linked file has parts of the class in other projects.
+    private static IImmutableSet<Document>? DocumentsThatSee(IMethodSymbol method, Solution solution)
+    {
+        for (var type = method.ContainingType; type.ContainingType is { } container; type = container)
+        {
+            if (type.DeclaredAccessibility == Accessibility.Private)
+            {
+                var documents = container.DeclaringSyntaxReferences.Select(reference => solution.GetDocument(reference.SyntaxTree)).OfType<Document>().ToImmutableHashSet();
+                return documents.All(static document => document.GetLinkedDocumentIds().IsEmpty) ? documents : null;
+            }
+        }
+
+        return null;
     }
 
     private static bool IsDeclaredWith(IMethodSymbol method, ISymbol other) =>

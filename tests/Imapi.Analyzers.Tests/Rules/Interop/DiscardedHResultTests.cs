@@ -1,4 +1,5 @@
 using Imapi.Analyzers.Tests.Repository;
+using Imapi.Analyzers.Tests.Verification;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Testing;
 using Silent = Imapi.Analyzers.Tests.Verification.ImapiVerifier<
@@ -197,23 +198,7 @@ public sealed class DiscardedHResultTests
             """;
         var fixedSource = source.Replace("void [|NotifyClosingDisc|]", "int NotifyClosingDisc");
         return Verify.VerifyAsync(source, fixedSource, static test =>
-        {
-            test.SolutionTransforms.Add(static (solution, projectId) =>
-            {
-                var project = solution.GetProject(projectId)!;
-                var other = ProjectId.CreateNewId();
-                solution = solution.AddProject(ProjectInfo.Create(
-                    other, VersionStamp.Default, "Other", "Other", LanguageNames.CSharp,
-                    compilationOptions: project.CompilationOptions!.WithSpecificDiagnosticOptions([new("IMAPI3004", ReportDiagnostic.Suppress)]),
-                    parseOptions: project.ParseOptions, metadataReferences: project.MetadataReferences));
-                foreach (var document in project.Documents)
-                {
-                    solution = solution.AddDocument(DocumentId.CreateNewId(other), document.Name, document.GetTextAsync().Result, filePath: document.FilePath);
-                }
-
-                return solution;
-            });
-        });
+            test.SolutionTransforms.Add(static (solution, projectId) => SharedFiles.AddProject(solution, projectId, "IMAPI3004")));
     }
 
     [Fact]

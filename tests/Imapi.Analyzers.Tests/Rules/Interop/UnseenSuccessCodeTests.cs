@@ -1,4 +1,5 @@
 using Imapi.Analyzers.Tests.Repository;
+using Imapi.Analyzers.Tests.Verification;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Testing;
 using Silent = Imapi.Analyzers.Tests.Verification.ImapiVerifier<
@@ -107,6 +108,25 @@ public sealed class UnseenSuccessCodeTests
             test.FixedState.MarkupHandling = MarkupMode.Allow;
         });
 
+    [Theory]
+    [InlineData("void Prepare(IDiscFormat2RawCD format) { format.PrepareMedia(); }")]
+    [InlineData("class Inner { void Prepare(IDiscFormat2RawCD format) { format.PrepareMedia(); } }")]
+    [InlineData("class Format : IDiscFormat2RawCD { void IDiscFormat2RawCD.PrepareMedia() { } }")]
+    public Task Offers_no_fix_where_another_file_uses_the_private_method(string member) =>
+        VerifyPrivateAsync(member, "void {|IMAPI3005:PrepareMedia|}()", "void {|IMAPI3005:PrepareMedia|}()");
+
+    [Fact]
+    public Task Preserves_the_signature_of_a_private_method() =>
+        VerifyPrivateAsync("void Prepare(Other other) { other.PrepareMedia(); }", "void [|PrepareMedia|]()", "[PreserveSig] int PrepareMedia()");
+
+    // The part of the class with the use is compiled with the shared file in another project alone.
+    [Fact]
+    public Task Offers_no_fix_where_another_project_uses_the_private_method() => VerifyPrivateAsync(
+        "",
+        "void {|IMAPI3005:PrepareMedia|}()",
+        "void {|IMAPI3005:PrepareMedia|}()",
+        "partial class Burner { void Prepare(IDiscFormat2RawCD format) { format.PrepareMedia(); } }");
+
     [Fact]
     public Task Keeps_the_line_ends() => Verify.VerifyAsync(
         """
@@ -183,6 +203,44 @@ public sealed class UnseenSuccessCodeTests
         return Verify.VerifyAsync(
             blocks[1]["csharp\n".Length..].Replace(" SetJolietProperties(", " [|SetJolietProperties|]("),
             blocks[3]["csharp\n".Length..]);
+    }
+
+    private static Task VerifyPrivateAsync(string memberElsewhere, string method, string fixedMethod, string? fileOfOtherProject = null)
+    {
+        const string source =
+            """
+            using System.Runtime.InteropServices;
+
+            partial class Burner
+            {
+                [ComImport, Guid("27354155-8F64-5B0F-8F00-5D77AFBE261E")]
+                private interface IDiscFormat2RawCD
+                {
+                    METHOD;
+                }
+            }
+            """;
+        var other = $$"""
+            partial class Burner
+            {
+                {{memberElsewhere}}
+            }
+
+            class Other
+            {
+                public void PrepareMedia() { }
+            }
+            """;
+        return Verify.VerifyAsync(source.Replace("METHOD", method), source.Replace("METHOD", fixedMethod), test =>
+        {
+            test.TestState.Sources.Add(("Other.cs", other));
+            test.FixedState.Sources.Add(("Other.cs", other));
+            test.FixedState.MarkupHandling = MarkupMode.Allow;
+            if (fileOfOtherProject is not null)
+            {
+                test.SolutionTransforms.Add((solution, projectId) => SharedFiles.AddProject(solution, projectId, "IMAPI3005", fileOfOtherProject));
+            }
+        });
     }
 
     private static DiagnosticResult Report(int location, string message) =>
