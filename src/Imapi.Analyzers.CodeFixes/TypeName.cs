@@ -72,15 +72,6 @@ internal static class TypeName
         return null;
     }
 
-    /// <summary>The usings of the file and the namespaces in which a node stands.</summary>
-    public static IEnumerable<UsingDirectiveSyntax> UsingsRound(SyntaxNode place) =>
-        place.AncestorsAndSelf().SelectMany(static node => node switch
-        {
-            CompilationUnitSyntax unit => unit.Usings,
-            BaseNamespaceDeclarationSyntax @namespace => @namespace.Usings,
-            _ => default,
-        });
-
     private static string? Shorten(string fullName, SemanticModel model, int position) =>
         model.Compilation.GetTypeByMetadataName(fullName) is { } type ? TryShorten(type, model, position) : null;
 
@@ -88,6 +79,14 @@ internal static class TypeName
     private static bool HasAlias(string name, SemanticModel model, int position) =>
         UsingsRound(model.SyntaxTree.GetRoot().FindToken(position).Parent!)
             .Any(directive => directive is { Alias: not null, NamespaceOrType: var type } && type.GetLastToken().ValueText == name);
+
+    private static IEnumerable<UsingDirectiveSyntax> UsingsRound(SyntaxNode place) =>
+        place.AncestorsAndSelf().SelectMany(static node => node switch
+        {
+            CompilationUnitSyntax unit => unit.Usings,
+            BaseNamespaceDeclarationSyntax @namespace => @namespace.Usings,
+            _ => default,
+        });
 
     private static TNode ForSimplifier<TNode>(TNode name)
         where TNode : SyntaxNode => name.WithAdditionalAnnotations(Simplifier.Annotation);

@@ -16,12 +16,12 @@ internal static class ImapiUsing
 {
     /// <summary>
     /// Whether the using can stand for a number: nothing else has the class's name there, and no <c>#if</c> switches the using off
-    /// where the number stays.
+    /// and leaves other code.
     /// </summary>
     public static bool CanServe(ExpressionSyntax number, SemanticModel model) =>
         model.LookupSymbols(number.SpanStart, name: ResultCodeConstants.ShortTypeName)
             .All(static visible => visible.ToDisplayString() == ResultCodeConstants.TypeName)
-        && !TypeName.UsingsRound(number).Any(directive => EndsBetween(directive, number));
+        && !number.Ancestors().SelectMany(HeadOf).Any(EndsBeforeTheCode);
 
     /// <summary>Adds the using, if names wait for it and the usings are a plain list.</summary>
     /// <param name="root">The changed file; the names are marked by <see cref="Simplifier.AddImportsAnnotation"/>.</param>
@@ -38,11 +38,26 @@ internal static class ImapiUsing
         return shortened.WithUsings(Insert(shortened.Usings));
     }
 
-    // A branch of an #if that begins before a using and ends between it and the number.
-    private static bool EndsBetween(UsingDirectiveSyntax directive, ExpressionSyntax number) =>
-        directive.GetLeadingTrivia().Any(trivia =>
+    // What the using may come to stand beside.
+    private static IEnumerable<SyntaxNode> HeadOf(SyntaxNode node) => node switch
+    {
+        CompilationUnitSyntax unit => HeadOf(unit.Externs, unit.Usings, unit.AttributeLists.FirstOrDefault() ?? (SyntaxNode?)unit.Members.FirstOrDefault()),
+        BaseNamespaceDeclarationSyntax @namespace => HeadOf(@namespace.Externs, @namespace.Usings, @namespace.Members.FirstOrDefault()),
+        _ => [],
+    };
+
+    private static IEnumerable<SyntaxNode> HeadOf(
+        SyntaxList<ExternAliasDirectiveSyntax> externs, SyntaxList<UsingDirectiveSyntax> usings, SyntaxNode? firstMember) =>
+        usings.Any() || firstMember is null ? [.. externs, .. usings] : [.. externs, firstMember];
+
+    // Whether a branch of an #if holds the node, and not all code behind it.
+    private static bool EndsBeforeTheCode(SyntaxNode node)
+    {
+        var codeEnd = ((CompilationUnitSyntax)node.SyntaxTree.GetRoot()).EndOfFileToken.FullSpan.Start;
+        return node.GetLeadingTrivia().Any(trivia =>
             trivia.GetStructure() is IfDirectiveTriviaSyntax branch
-            && branch.GetRelatedDirectives().Any(next => next.SpanStart > directive.SpanStart && next.SpanStart < number.SpanStart));
+            && branch.GetRelatedDirectives().Any(next => next.SpanStart > node.SpanStart && next.SpanStart < codeEnd));
+    }
 
     private static bool IsPlain(CompilationUnitSyntax unit, AnalyzerConfigOptions options)
     {

@@ -1,3 +1,4 @@
+using Microsoft.CodeAnalysis;
 using Verify = Imapi.Analyzers.Tests.Verification.ImapiVerifier<
     Imapi.Analyzers.Rules.ResultCodes.MagicResultCodeAnalyzer,
     Imapi.Analyzers.CodeFixes.ResultCodes.NameResultCodeFix>;
@@ -34,10 +35,56 @@ public sealed class ImapiUsingTests
     [Theory]
     [InlineData("#if !NETFRAMEWORK\nusing Legacy;\n#endif\nusing System;\n")]
     [InlineData("using System;\n#if !NETFRAMEWORK\nusing Legacy;\n#else\nusing Burning;\n#endif\n")]
+    [InlineData("#if !NETFRAMEWORK\nclass Old { }\n#endif\n")]
+    [InlineData("#if !NETFRAMEWORK\n[assembly: System.CLSCompliant(false)]\n#endif\n")]
+    [InlineData("#if !NETFRAMEWORK\nextern alias core;\n#endif\n")]
     public async Task Is_not_put_where_a_directive_switches_it_off(string usings)
     {
         await VerifyAsync(usings, usings, "\n", "Imapi.");
         await VerifyAsync(usings, usings, "\r\n", "Imapi.");
+    }
+
+    // Else the second number would be named by a using that is not always there.
+    [Fact]
+    public Task Is_not_put_into_a_branch_that_holds_one_number_of_two()
+    {
+        const string source =
+            """
+            #if !NETFRAMEWORK
+            class Old
+            {
+                bool IsEmpty(int hr) { return hr == CODE; }
+            }
+            #endif
+
+            class Burner
+            {
+                bool IsEmpty(int hr) { return hr == CODE; }
+            }
+            """;
+        return Verify.VerifyAsync(
+            source.Replace("CODE", "[|unchecked((int)0xC0AA0202)|]"), source.Replace("CODE", "Imapi.ImapiResult.E_IMAPI_RECORDER_MEDIA_NO_MEDIA"));
+    }
+
+    [Fact]
+    public Task Is_put_into_a_branch_that_holds_all_code()
+    {
+        const string source =
+            """
+            #if !NETFRAMEWORK
+            using System;
+
+            class Burner
+            {
+                bool IsEmpty(int hr) { return hr == CODE; }
+            }
+            #else
+            class Burner { }
+            #endif
+            """;
+        return Verify.VerifyAsync(
+            source.Replace("CODE", "[|unchecked((int)0xC0AA0202)|]"),
+            source.Replace("using System;", "using System;\nusing Imapi;").Replace("CODE", "ImapiResult.E_IMAPI_RECORDER_MEDIA_NO_MEDIA"));
     }
 
     [Theory]
@@ -91,6 +138,11 @@ public sealed class ImapiUsingTests
             """;
         return Verify.VerifyAsync(
             (usings + code).Replace("CODE", "[|unchecked((int)0xC0AA0202)|]").ReplaceLineEndings(lineEnd),
-            (expected + code).Replace("CODE", qualifier + "ImapiResult.E_IMAPI_RECORDER_MEDIA_NO_MEDIA").ReplaceLineEndings(lineEnd));
+            (expected + code).Replace("CODE", qualifier + "ImapiResult.E_IMAPI_RECORDER_MEDIA_NO_MEDIA").ReplaceLineEndings(lineEnd),
+            static test => test.SolutionTransforms.Add(static (solution, projectId) =>
+            {
+                var references = solution.GetProject(projectId)!.MetadataReferences;
+                return solution.WithProjectMetadataReferences(projectId, [.. references.Skip(1), references[0].WithAliases(["global", "core"])]);
+            }));
     }
 }
