@@ -22,7 +22,7 @@ internal sealed class ArrivingValues(BodyFlows flows)
     /// <param name="pattern">The HRESULT's pattern.</param>
     /// <param name="cancellationToken">Ends the work early by an exception.</param>
     public IReadOnlyCollection<BigInteger>? Of(IOperation value, uint pattern, CancellationToken cancellationToken) =>
-        Read(value, pattern, value, depth: 0, cancellationToken);
+        Read(value, pattern, value, copied: [], depth: 0, cancellationToken);
 
     /// <summary>The value that a static readonly field of the sources holds from its initializer on, or null.</summary>
     public static object? InitialValueOf(IFieldSymbol field, Compilation compilation, CancellationToken cancellationToken)
@@ -41,7 +41,9 @@ internal sealed class ArrivingValues(BodyFlows flows)
                 : null;
     }
 
-    private IReadOnlyCollection<BigInteger>? Read(IOperation value, uint pattern, IOperation inBody, int depth, CancellationToken cancellationToken)
+    // Copied values are read once: if branches copy one variable, and such lines follow each other, the ways to its value double with each.
+    private IReadOnlyCollection<BigInteger>? Read(
+        IOperation value, uint pattern, IOperation inBody, Dictionary<IOperation, IReadOnlyCollection<BigInteger>?> copied, int depth, CancellationToken cancellationToken)
     {
         if (depth > MaxCopies || IntegralValue.TypeUnder(value.Type) is not { } type)
         {
@@ -75,7 +77,7 @@ internal sealed class ArrivingValues(BodyFlows flows)
         // Whatever a 32-bit integer was before: with this pattern it can have only one value.
         return known ?? (IntegralValue.Is32Bit(type) ? [IntegralValue.Wrap(pattern, type)] : null);
 
-        IReadOnlyCollection<BigInteger>? ReadPart(IOperation part) => Read(part, pattern, inBody, depth + 1, cancellationToken);
+        IReadOnlyCollection<BigInteger>? ReadPart(IOperation part) => Read(part, pattern, inBody, copied, depth + 1, cancellationToken);
 
         IReadOnlyCollection<BigInteger>? ReadBoth(
             IOperation left, IOperation right, Func<IReadOnlyCollection<BigInteger>, IReadOnlyCollection<BigInteger>, IReadOnlyCollection<BigInteger>> combine) =>
@@ -92,7 +94,7 @@ internal sealed class ArrivingValues(BodyFlows flows)
             foreach (var definition in definitions)
             {
                 // The first unknown one decides: variables that a loop copies into one another lead back to each other by ever more ways.
-                if (definition.Value is null || ReadPart(definition.Value) is not { } values)
+                if (definition.Value is null || ReadCopied(definition.Value) is not { } values)
                 {
                     return null;
                 }
@@ -102,6 +104,9 @@ internal sealed class ArrivingValues(BodyFlows flows)
 
             return all;
         }
+
+        IReadOnlyCollection<BigInteger>? ReadCopied(IOperation source) =>
+            copied.TryGetValue(source, out var values) ? values : copied[source] = ReadPart(source);
     }
 
     private static IReadOnlyCollection<BigInteger>? Convert(IReadOnlyCollection<BigInteger>? values, SpecialType type, bool isChecked) =>

@@ -108,10 +108,15 @@ internal sealed class EvidenceReader
             ? Origin.Foreign
             : Origin.OfAll(definitions.Select(definition => definition switch
             {
-                { Value: { } value } => Read(value, flow, readMembers, depth + 1, cancellationToken),
+                { Value: { } value } => ReadCopied(value, flow, readMembers, depth + 1, cancellationToken),
                 { IsIncoming: true, Variable: IParameterSymbol parameter } when readMembers => ReadMember(parameter, cancellationToken),
                 _ => Origin.Foreign,
             }));
+
+    private Origin ReadCopied(IOperation value, LazyFlow flow, bool readMembers, int depth, CancellationToken cancellationToken) =>
+        flow.Copied.TryGetValue(value, out var known)
+            ? known
+            : flow.Copied[value] = Read(value, flow, readMembers, depth, cancellationToken);
 
     private Origin Read(IOperation? value, LazyFlow flow, bool readMembers, int depth, CancellationToken cancellationToken)
     {
@@ -221,7 +226,8 @@ internal sealed class EvidenceReader
                     null => Origin.Foreign,
                     ICaughtExceptionOperation when local is not null => ReadCaught(local, cancellationToken),
                     { ConstantValue: { HasValue: true, Value: null } } => Origin.Constant,
-                    var value => ReadException(value, flow, depth + 1, cancellationToken),
+                    var value when flow.Copied.TryGetValue(value, out var known) => known,
+                    var value => flow.Copied[value] = ReadException(value, flow, depth + 1, cancellationToken),
                 }));
     }
 
@@ -299,8 +305,11 @@ internal sealed class EvidenceReader
     }
 
     /// <summary>The flow of the body that an operation stands in, made only when it is asked for.</summary>
-    private readonly struct LazyFlow(BodyFlows flows, IOperation operation)
+    private sealed class LazyFlow(BodyFlows flows, IOperation operation)
     {
+        /// <summary>Where copied values come from: if branches copy one variable, and such lines follow each other, the ways to its value double with each.</summary>
+        public Dictionary<IOperation, Origin> Copied { get; } = [];
+
         public BodyFlow? Get(CancellationToken cancellationToken) => flows.Of(operation, cancellationToken);
 
         public IReadOnlyList<Definition>? Reaching(ILocalReferenceOperation use, CancellationToken cancellationToken) =>

@@ -648,6 +648,24 @@ public sealed class EvidenceTests
         }
         """);
 
+    // Each line doubles the ways to the first value.
+    [Fact(Timeout = 120_000)]
+    public Task ValuesThatManyWaysLeadTo() => VerifyBodiesAsync(
+        $$"""
+        void Copied(Func<bool> test)
+        {
+            int hr0 = master.Open();
+            Exception ex0 = null;
+            try { master.ClearFormatContent(); } catch (COMException caught) { ex0 = caught; }
+            {{CopyOnBothBranches("int", "hr")}}
+            {{CopyOnBothBranches("Exception", "ex")}}
+            if (hr28 == [|-2147220981|] || ex28.HResult == [|-2147220981|]) { }
+        }
+        """);
+
+    private static string CopyOnBothBranches(string type, string name) => string.Concat(Enumerable.Range(0, 28).Select(number =>
+        $"{type} {name}{number + 1}; if (test()) {{ {name}{number + 1} = {name}{number}; }} else {{ {name}{number + 1} = {name}{number}; }}\n"));
+
     [Fact]
     public Task ValuesFromElsewhere() => VerifyBodiesAsync(
         """

@@ -371,6 +371,24 @@ public sealed class NeverTrueComparisonTests
         }
         """);
 
+    // Each line doubles the ways to the first value.
+    [Fact(Timeout = 120_000)]
+    public Task Reads_a_value_that_many_ways_lead_to() => Silent.VerifyNewestAsync(
+        $$"""
+        using System;
+
+        class Burner
+        {
+            bool Copied(Exception ex, Func<bool> test)
+            {
+                long hr0 = ex.HResult;
+                {{string.Concat(Enumerable.Range(0, 28).Select(static number =>
+                    $"long hr{number + 1}; if (test()) {{ hr{number + 1} = hr{number}; }} else {{ hr{number + 1} = hr{number}; }}\n"))}}
+                return [|hr28 == 0xC0AA0202|];
+            }
+        }
+        """);
+
     [Fact]
     public Task Silent_where_a_copy_is_changed_on_the_way() => Silent.VerifyNewestAsync(
         """
