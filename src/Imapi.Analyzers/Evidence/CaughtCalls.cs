@@ -296,7 +296,11 @@ internal sealed class CaughtCalls(ImapiInterop interop)
 
         /// <summary>Whether the handler that is asked about cannot catch what is made here.</summary>
         public bool Misses(IThrowOperation thrown) =>
-            asked is not null && !IsWrapped && thrown.Exception?.Unconverted() is IObjectCreationOperation && !Arrives(thrown);
+            asked is not null
+            && !IsWrapped
+            && thrown.Exception?.Unconverted() is { Type: INamedTypeSymbol type } exception
+            && !Arrives(thrown)
+            && (exception is IObjectCreationOperation || !IsOrDerivesFrom(asked.ExceptionType, type));
 
         public bool Arrives(IThrowOperation thrown) =>
             asked is not null
@@ -304,17 +308,20 @@ internal sealed class CaughtCalls(ImapiInterop interop)
             && Catches(asked, type)
             && !Earlier.Exists(handler => Catches(handler, type));
 
-        private static bool Catches(ICatchClauseOperation handler, ITypeSymbol exception)
+        private static bool Catches(ICatchClauseOperation handler, ITypeSymbol exception) =>
+            handler.ExceptionType is null || IsOrDerivesFrom(exception, handler.ExceptionType);
+
+        private static bool IsOrDerivesFrom(ITypeSymbol? type, ITypeSymbol other)
         {
-            for (var type = exception; type is not null; type = type.BaseType)
+            for (; type is not null; type = type.BaseType)
             {
-                if (SymbolEqualityComparer.Default.Equals(type, handler.ExceptionType))
+                if (SymbolEqualityComparer.Default.Equals(type, other))
                 {
                     return true;
                 }
             }
 
-            return handler.ExceptionType is null;
+            return false;
         }
 
         public void Add(

@@ -608,8 +608,14 @@ public sealed class SwallowedFailureTests
             void ThrownAsAnother() { try { int hr = master.Open(); if (hr < 0) throw new InvalidOperationException(hr.ToString()); } [|catch|] (SystemException) { } }
             void ThrownAndMissed() { try { int hr = master.Open(); if (hr < 0) throw new InvalidOperationException(hr.ToString()); } catch (COMException) { } }
             void ThrownByAMethod() { try { OpenOrThrow(); } catch (COMException) { } }
+            void MadeAndMissed() { try { int hr = master.Open(); if (hr < 0) { var ex = new InvalidOperationException(hr.ToString()); throw ex; } } catch (COMException) { } }
+            void MadeElsewhereAndMissed() { try { int hr = master.Open(); if (hr < 0) throw Failure(hr); } catch (COMException) { } }
+            void MadeAndCaught() { try { int hr = master.Open(); if (hr < 0) { var ex = new COMException("", hr); throw ex; } } [|catch|] (ExternalException) { } }
+            void MadeAsABase() { try { int hr = master.Open(); if (hr < 0) { Exception ex = new COMException("", hr); throw ex; } } [|catch|] (COMException) { } }
+            void MadeAsAny<T>(T ex) where T : Exception { try { int hr = master.Open(); if (hr < 0) throw ex; } [|catch|] (COMException) { } }
             void ThrownAsWhatIsNotKnown() { try { int hr = master.Open(); if (hr < 0) throw Marshal.GetExceptionForHR(hr); } [|catch|] (COMException) { } }
 
+            static InvalidOperationException Failure(int hr) { return new InvalidOperationException(hr.ToString()); }
             static void Show(int hr) { Console.WriteLine(hr); }
             static void Check(int hr) { if (hr < 0) throw new COMException("", hr); }
             void OpenOrThrow() { int hr = master.Open(); if (hr < 0) throw new InvalidOperationException(hr.ToString()); }
