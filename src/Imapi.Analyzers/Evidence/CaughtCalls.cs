@@ -106,7 +106,11 @@ internal sealed class CaughtCalls(ImapiInterop interop)
 
     private void GatherInner(ITryOperation statement, Calls calls, bool mayFollow, CancellationToken cancellationToken)
     {
-        if (!KeepsFailures(statement, calls))
+        if (statement.Catches.IsEmpty)
+        {
+            Gather(statement.Body, calls, mayFollow, cancellationToken);
+        }
+        else if (!KeepsFailures(statement, calls))
         {
             var count = calls.Earlier.Count;
             calls.Earlier.AddRange(statement.Catches.Where(static handler =>

@@ -609,6 +609,8 @@ public sealed class SwallowedFailureTests
             void ThrownAndMissed() { try { int hr = master.Open(); if (hr < 0) throw new InvalidOperationException(hr.ToString()); } catch (COMException) { } }
             void ThrownByAMethod() { try { OpenOrThrow(); } catch (COMException) { } }
             void MadeAndMissed() { try { int hr = master.Open(); if (hr < 0) { var ex = new InvalidOperationException(hr.ToString()); throw ex; } } catch (COMException) { } }
+            void MissedBehindFinally() { try { try { int hr = master.Open(); if (hr < 0) throw new InvalidOperationException(hr.ToString()); } finally { Console.WriteLine(); } } catch (COMException) { } }
+            void CaughtBehindFinally() { try { try { int hr = master.Open(); if (hr < 0) throw new COMException("", hr); } finally { Console.WriteLine(); } } [|catch|] (COMException) { } }
             void MadeElsewhereAndMissed() { try { int hr = master.Open(); if (hr < 0) throw Failure(hr); } catch (COMException) { } }
             void MadeAndCaught() { try { int hr = master.Open(); if (hr < 0) { var ex = new COMException("", hr); throw ex; } } [|catch|] (ExternalException) { } }
             void MadeAsABase() { try { int hr = master.Open(); if (hr < 0) { Exception ex = new COMException("", hr); throw ex; } } [|catch|] (COMException) { } }
