@@ -38,8 +38,9 @@ internal static class SoleDefinition
         return false;
     }
 
-    private static bool IsWrite(IdentifierNameSyntax name) => name.Parent switch
+    private static bool IsWrite(ExpressionSyntax name) => name.Parent switch
     {
+        ParenthesizedExpressionSyntax parentheses => IsWrite(parentheses),
         AssignmentExpressionSyntax assignment => assignment.Left == name,
         ArgumentSyntax argument => argument.Parent is TupleExpressionSyntax || !argument.RefKindKeyword.IsKind(SyntaxKind.None),
         PrefixUnaryExpressionSyntax unary => unary.Kind()

@@ -81,6 +81,13 @@ public sealed class EvidenceTests
             if (hr == -2147220981) { }
         }
 
+        void AnotherValueBetweenParentheses()
+        {
+            int hr = master.Open();
+            (hr) = graph.Run();
+            if (hr == -2147220981) { }
+        }
+
         void OnlyWhatReachesCounts()
         {
             int hr = master.Open();
