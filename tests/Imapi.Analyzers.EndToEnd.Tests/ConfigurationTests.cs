@@ -72,6 +72,18 @@ public sealed class ConfigurationTests(PackageFeed feed)
         dotnet_diagnostic.IMAPI1002.severity = suggestion
         """;
 
+    // What projects had before there was an .editorconfig.
+    private const string RuleSet = """
+        <?xml version="1.0" encoding="utf-8"?>
+        <RuleSet Name="Team" ToolsVersion="16.0">
+          <Rules AnalyzerId="Imapi.Analyzers" RuleNamespace="Imapi.Analyzers">
+            <Rule Id="IMAPI1001" Action="None" />
+            <Rule Id="IMAPI1007" Action="Warning" />
+            <Rule Id="IMAPI2001" Action="Error" />
+          </Rules>
+        </RuleSet>
+        """;
+
     private const string TeamProps = """
         <Project>
           <ItemGroup>
@@ -88,6 +100,18 @@ public sealed class ConfigurationTests(PackageFeed feed)
     public async Task Lines_of_the_project_win_over_a_preset(string mode, params string[] expected)
     {
         var consumer = Create($"<ImapiAnalysisMode>{mode}</ImapiAnalysisMode>", EditorConfig);
+
+        Assert.Equal(expected, await consumer.BuildForLevelsAsync());
+    }
+
+    [Theory]
+    [InlineData("Strict", "IMAPI1002 error", "IMAPI1006 error", "IMAPI1007 warning", "IMAPI2001 error", "IMAPI2001 error", "IMAPI2002 error")]
+    [InlineData("None")]
+    public async Task A_rule_set_wins_over_a_preset_other_than_None(string mode, params string[] expected)
+    {
+        (string, string)[] files = [("Burner.cs", Burner), ("Team.ruleset", RuleSet)];
+        var consumer = Consumer.ForNetFramework48(
+            feed, files, $"<ImapiAnalysisMode>{mode}</ImapiAnalysisMode><CodeAnalysisRuleSet>Team.ruleset</CodeAnalysisRuleSet>");
 
         Assert.Equal(expected, await consumer.BuildForLevelsAsync());
     }
