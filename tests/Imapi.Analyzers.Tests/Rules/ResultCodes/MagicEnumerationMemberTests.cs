@@ -46,6 +46,22 @@ public sealed class MagicEnumerationMemberTests
         }
         """;
 
+    // The cast's parenthesis kept the keyword apart.
+    [Fact]
+    public Task Keeps_words_apart() => Verify.VerifyAsync(
+        """
+        class Burner
+        {
+            FsiFileSystems Systems() { return[|(FsiFileSystems)4|]; }
+        }
+        """ + Declarations,
+        """
+        class Burner
+        {
+            FsiFileSystems Systems() { return FsiFileSystems.FsiFileSystemUDF; }
+        }
+        """ + Declarations);
+
     [Fact]
     public Task Names_the_member_or_the_flags() => Verify.VerifyAsync(
         """

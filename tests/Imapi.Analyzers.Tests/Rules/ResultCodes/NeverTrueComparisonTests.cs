@@ -64,6 +64,28 @@ public sealed class NeverTrueComparisonTests
         """,
         AllowCompilerWarnings);
 
+    // The cast's parenthesis kept the keyword apart.
+    [Fact]
+    public Task Keeps_words_apart() => Verify.VerifyAsync(
+        """
+        using System;
+
+        class Burner
+        {
+            bool IsEmpty(Exception ex) { return[|(long)ex.HResult == 0xC0AA0202|]; }
+        }
+        """,
+        """
+        using System;
+        using Imapi;
+
+        class Burner
+        {
+            bool IsEmpty(Exception ex) { return ex.HResult == ImapiResult.E_IMAPI_RECORDER_MEDIA_NO_MEDIA; }
+        }
+        """,
+        AllowCompilerWarnings);
+
     [Fact]
     public Task Gives_labels_the_value_that_arrives() => Verify.VerifyAsync(
         """
