@@ -66,16 +66,18 @@ internal static class SignatureUses
         return true;
     }
 
-    // Interop is often a private part of the class that uses it: Roslyn, which asks for the method's own accessibility alone, would
-    // search the whole solution. Null stands for that; a linked file has parts of the class in other projects.
+    // Interop is often a private part of the class that uses it: Roslyn would search the whole project for each method. Null means
+    // that everything is searched, as it must be where a part of the class is in another project too, by a linked file.
     private static IImmutableSet<Document>? DocumentsThatSee(IMethodSymbol method, Solution solution)
     {
         for (var type = method.ContainingType; type.ContainingType is { } container; type = container)
         {
             if (type.DeclaredAccessibility == Accessibility.Private)
             {
-                var documents = container.DeclaringSyntaxReferences.Select(reference => solution.GetDocument(reference.SyntaxTree)).OfType<Document>().ToImmutableHashSet();
-                return documents.All(static document => document.GetLinkedDocumentIds().IsEmpty) ? documents : null;
+                var documents = container.DeclaringSyntaxReferences.Select(part => solution.GetDocument(part.SyntaxTree)).ToList();
+                return documents.TrueForAll(static document => document is not null && document.GetLinkedDocumentIds().IsEmpty)
+                    ? documents.OfType<Document>().ToImmutableHashSet()
+                    : null;
             }
         }
 

@@ -15,13 +15,13 @@ namespace Imapi.Analyzers.CodeFixes.ResultCodes;
 internal static class ImapiUsing
 {
     /// <summary>
-    /// Whether the using can stand for a number: nothing else has the class's name there, and no <c>#if</c> switches the using off
-    /// and leaves other code.
+    /// Whether the using can stand for a number: nothing else has the class's name there, and the using is there whatever
+    /// symbols an <c>#if</c> asks for.
     /// </summary>
     public static bool CanServe(ExpressionSyntax number, SemanticModel model) =>
         model.LookupSymbols(number.SpanStart, name: ResultCodeConstants.ShortTypeName)
             .All(static visible => visible.ToDisplayString() == ResultCodeConstants.TypeName)
-        && !number.Ancestors().SelectMany(HeadOf).Any(EndsBeforeTheCode);
+        && !IsConditional(number);
 
     /// <summary>Adds the using, if names wait for it and the usings are a plain list.</summary>
     /// <param name="root">The changed file; the names are marked by <see cref="Simplifier.AddImportsAnnotation"/>.</param>
@@ -38,26 +38,43 @@ internal static class ImapiUsing
         return shortened.WithUsings(Insert(shortened.Usings));
     }
 
-    // What the using may come to stand beside.
-    private static IEnumerable<SyntaxNode> HeadOf(SyntaxNode node) => node switch
+    // The using joins others, if there are any, else it comes to stand before the first declaration.
+    private static bool IsConditional(ExpressionSyntax number)
     {
-        CompilationUnitSyntax unit => HeadOf(unit.Externs, unit.Usings, unit.AttributeLists.FirstOrDefault() ?? (SyntaxNode?)unit.Members.FirstOrDefault()),
-        BaseNamespaceDeclarationSyntax @namespace => HeadOf(@namespace.Externs, @namespace.Usings, @namespace.Members.FirstOrDefault()),
+        var containers = number.Ancestors().Where(static node => node is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax).ToList();
+        var usings = containers.SelectMany(UsingsOf).ToList();
+        return usings.Exists(IsInPartialBranch)
+            || (!usings.Exists(static directive => directive is UsingDirectiveSyntax)
+                && containers.Exists(static container => FirstDeclarationOf(container) is { } first && (IsInPartialBranch(first) || IsBehindOtherBranch(first))));
+    }
+
+    private static IEnumerable<SyntaxNode> UsingsOf(SyntaxNode container) => container switch
+    {
+        CompilationUnitSyntax unit => [.. unit.Externs, .. unit.Usings],
+        BaseNamespaceDeclarationSyntax @namespace => [.. @namespace.Externs, .. @namespace.Usings],
         _ => [],
     };
 
-    private static IEnumerable<SyntaxNode> HeadOf(
-        SyntaxList<ExternAliasDirectiveSyntax> externs, SyntaxList<UsingDirectiveSyntax> usings, SyntaxNode? firstMember) =>
-        usings.Any() || firstMember is null ? [.. externs, .. usings] : [.. externs, firstMember];
+    private static SyntaxNode? FirstDeclarationOf(SyntaxNode container) => container switch
+    {
+        CompilationUnitSyntax { AttributeLists: [var attributes, ..] } => attributes,
+        CompilationUnitSyntax unit => unit.Members.FirstOrDefault(),
+        BaseNamespaceDeclarationSyntax @namespace => @namespace.Members.FirstOrDefault(),
+        _ => null,
+    };
 
-    // Whether a branch of an #if holds the node, and not all code behind it.
-    private static bool EndsBeforeTheCode(SyntaxNode node)
+    // In a branch of an #if that does not hold all code behind it.
+    private static bool IsInPartialBranch(SyntaxNode node)
     {
         var codeEnd = ((CompilationUnitSyntax)node.SyntaxTree.GetRoot()).EndOfFileToken.FullSpan.Start;
-        return node.GetLeadingTrivia().Any(trivia =>
-            trivia.GetStructure() is IfDirectiveTriviaSyntax branch
-            && branch.GetRelatedDirectives().Any(next => next.SpanStart > node.SpanStart && next.SpanStart < codeEnd));
+        return (node is UsingDirectiveSyntax ? node.DescendantTrivia() : node.GetLeadingTrivia()).Any(trivia =>
+            trivia.GetStructure() is IfDirectiveTriviaSyntax start
+            && start.GetRelatedDirectives().Any(next => next.SpanStart > node.SpanStart && next.SpanStart < codeEnd));
     }
+
+    // With other symbols, what is switched off would stand before the using.
+    private static bool IsBehindOtherBranch(SyntaxNode firstDeclaration) =>
+        firstDeclaration.GetLeadingTrivia().Any(static trivia => trivia.IsKind(SyntaxKind.DisabledTextTrivia));
 
     private static bool IsPlain(CompilationUnitSyntax unit, AnalyzerConfigOptions options)
     {

@@ -41,7 +41,7 @@ internal sealed class ArrivingValues(BodyFlows flows)
                 : null;
     }
 
-    // Copied values are read once: if branches copy one variable, and such lines follow each other, the ways to its value double with each.
+    // Copied values are read once: many ways may lead to one.
     private IReadOnlyCollection<BigInteger>? Read(
         IOperation value, uint pattern, IOperation inBody, Dictionary<IOperation, IReadOnlyCollection<BigInteger>?> copied, int depth, CancellationToken cancellationToken)
     {
@@ -93,7 +93,7 @@ internal sealed class ArrivingValues(BodyFlows flows)
             IReadOnlyCollection<BigInteger> all = [];
             foreach (var definition in definitions)
             {
-                // The first unknown one decides: variables that a loop copies into one another lead back to each other by ever more ways.
+                // The first unknown one decides.
                 if (definition.Value is null || ReadCopied(definition.Value) is not { } values)
                 {
                     return null;
@@ -105,8 +105,17 @@ internal sealed class ArrivingValues(BodyFlows flows)
             return all;
         }
 
-        IReadOnlyCollection<BigInteger>? ReadCopied(IOperation source) =>
-            copied.TryGetValue(source, out var values) ? values : copied[source] = ReadPart(source);
+        // Nothing is known of a value as long as it is read: a loop may copy it into itself.
+        IReadOnlyCollection<BigInteger>? ReadCopied(IOperation source)
+        {
+            if (!copied.TryGetValue(source, out var values))
+            {
+                copied.Add(source, null);
+                copied[source] = values = ReadPart(source);
+            }
+
+            return values;
+        }
     }
 
     private static IReadOnlyCollection<BigInteger>? Convert(IReadOnlyCollection<BigInteger>? values, SpecialType type, bool isChecked) =>

@@ -65,8 +65,8 @@ internal sealed class EvidenceReader
     /// <summary>The evidence of a local or parameter, by all that its body assigns to it.</summary>
     public Evidence OfLocal(ISymbol variable, IOperation inBody, CancellationToken cancellationToken)
     {
-        var flow = new LazyFlow(flows, inBody);
-        return Read(flow.Get(cancellationToken)?.AllOf(variable), flow, readMembers: true, depth: 0, cancellationToken).Evidence;
+        var question = new Question(flows, inBody);
+        return Read(question.GetFlow(cancellationToken)?.AllOf(variable), question, readMembers: true, depth: 0, cancellationToken).Evidence;
     }
 
     /// <summary>The evidence of a field, property or parameter, by what its containing type gives it.</summary>
@@ -79,11 +79,11 @@ internal sealed class EvidenceReader
     public Evidence OfReturns(IReturnOperation returned, CancellationToken cancellationToken)
     {
         var function = FunctionOf(returned);
-        var flow = new LazyFlow(flows, returned);
+        var question = new Question(flows, returned);
         return Origin.OfAll(function.Descendants()
             .OfType<IReturnOperation>()
             .Where(other => other.ReturnedValue is not null && FunctionOf(other) == function)
-            .Select(other => Read(other.ReturnedValue, flow, readMembers: false, depth: 0, cancellationToken))).Evidence;
+            .Select(other => Read(other.ReturnedValue, question, readMembers: false, depth: 0, cancellationToken))).Evidence;
     }
 
     private static IOperation FunctionOf(IOperation operation)
@@ -103,22 +103,22 @@ internal sealed class EvidenceReader
                 operation is IInvocationOperation call && interop.IsResultBearing(call.TargetMethod)));
 
     private Origin Read(
-        IReadOnlyList<Definition>? definitions, LazyFlow flow, bool readMembers, int depth, CancellationToken cancellationToken) =>
+        IReadOnlyList<Definition>? definitions, Question question, bool readMembers, int depth, CancellationToken cancellationToken) =>
         definitions is null
             ? Origin.Foreign
             : Origin.OfAll(definitions.Select(definition => definition switch
             {
-                { Value: { } value } => ReadCopied(value, flow, readMembers, depth + 1, cancellationToken),
+                { Value: { } value } => ReadCopied(value, question, readMembers, depth + 1, cancellationToken),
                 { IsIncoming: true, Variable: IParameterSymbol parameter } when readMembers => ReadMember(parameter, cancellationToken),
                 _ => Origin.Foreign,
             }));
 
-    private Origin ReadCopied(IOperation value, LazyFlow flow, bool readMembers, int depth, CancellationToken cancellationToken) =>
-        flow.Copied.TryGetValue(value, out var known)
-            ? known
-            : flow.Copied[value] = Read(value, flow, readMembers, depth, cancellationToken);
+    private Origin ReadCopied(IOperation value, Question question, bool readMembers, int depth, CancellationToken cancellationToken) =>
+        question.TryBegin((value, false), out var known)
+            ? question.End((value, false), Read(value, question, readMembers, depth, cancellationToken))
+            : known;
 
-    private Origin Read(IOperation? value, LazyFlow flow, bool readMembers, int depth, CancellationToken cancellationToken)
+    private Origin Read(IOperation? value, Question question, bool readMembers, int depth, CancellationToken cancellationToken)
     {
         if (value is null || depth > MaxCopies)
         {
@@ -155,17 +155,17 @@ internal sealed class EvidenceReader
             case IThrowOperation or IDefaultValueOperation:
                 return Origin.Constant;
             case IFlowCaptureReferenceOperation capture:
-                return this.Read(flow.Get(cancellationToken)?.CapturedBy(capture), flow, readMembers, depth, cancellationToken);
+                return this.Read(question.GetFlow(cancellationToken)?.CapturedBy(capture), question, readMembers, depth, cancellationToken);
             case ILocalReferenceOperation reference:
-                return this.Read(flow.Reaching(reference, cancellationToken), flow, readMembers, depth, cancellationToken);
+                return this.Read(question.Reaching(reference, cancellationToken), question, readMembers, depth, cancellationToken);
             case IParameterReferenceOperation reference:
-                return this.Read(flow.Get(cancellationToken)?.Reaching(reference, reference.Parameter), flow, readMembers, depth, cancellationToken);
+                return this.Read(question.GetFlow(cancellationToken)?.Reaching(reference, reference.Parameter), question, readMembers, depth, cancellationToken);
             case IInvocationOperation invocation when interop.IsResultBearing(invocation.TargetMethod):
                 return Origin.Of(new(interop.GenerationOfCall(invocation.TargetMethod), invocation.TargetMethod, isCaught: false, isReturned: true, isShared: false, invocation.Syntax));
             case IInvocationOperation { TargetMethod: { Name: "GetHRForException", ContainingType.Name: "Marshal" }, Arguments: [{ Value: var exception }] }:
-                return ReadException(exception, flow, depth, cancellationToken);
+                return ReadException(exception, question, depth, cancellationToken);
             case IPropertyReferenceOperation { Instance: { } instance } reference when IsExceptionCode(reference.Property):
-                return ReadException(instance, flow, depth, cancellationToken);
+                return ReadException(instance, question, depth, cancellationToken);
             case IMemberReferenceOperation { Instance: { Type: { } holder } instance, Member.Name: "Value" } when ImapiInterop.IsHResultStruct(holder):
                 return Read(instance);
             case IFieldReferenceOperation or IPropertyReferenceOperation when readMembers:
@@ -174,7 +174,7 @@ internal sealed class EvidenceReader
                 return Origin.Foreign;
         }
 
-        Origin Read(IOperation part) => this.Read(part, flow, readMembers, depth + 1, cancellationToken);
+        Origin Read(IOperation part) => this.Read(part, question, readMembers, depth + 1, cancellationToken);
 
         Origin ReadAll(params IOperation[] parts) => Origin.OfAll(parts.Select(Read));
     }
@@ -198,22 +198,22 @@ internal sealed class EvidenceReader
         return false;
     }
 
-    private Origin ReadException(IOperation exception, LazyFlow flow, int depth, CancellationToken cancellationToken)
+    private Origin ReadException(IOperation exception, Question question, int depth, CancellationToken cancellationToken)
     {
         switch (exception)
         {
             case IConversionOperation { OperatorMethod: null } conversion:
-                return ReadException(conversion.Operand, flow, depth, cancellationToken);
+                return ReadException(conversion.Operand, question, depth, cancellationToken);
             case IConditionalAccessInstanceOperation instance when ReceiverOf(instance) is { } receiver:
-                return ReadException(receiver, flow, depth, cancellationToken);
+                return ReadException(receiver, question, depth, cancellationToken);
             case IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.PatternInput } when MatchedBy(exception) is { } matched:
-                return ReadException(matched, flow, depth, cancellationToken);
+                return ReadException(matched, question, depth, cancellationToken);
             case IFlowCaptureReferenceOperation capture:
-                return ReadExceptions(flow.Get(cancellationToken)?.CapturedBy(capture), local: null);
+                return ReadExceptions(question.GetFlow(cancellationToken)?.CapturedBy(capture), local: null);
             case ILocalReferenceOperation { Local: var local } when IsOnlyCaught(local, cancellationToken):
                 return ReadCaught(local, cancellationToken);
             case ILocalReferenceOperation reference:
-                return ReadExceptions(flow.Reaching(reference, cancellationToken), reference.Local);
+                return ReadExceptions(question.Reaching(reference, cancellationToken), reference.Local);
             default:
                 return Origin.Foreign;
         }
@@ -226,8 +226,8 @@ internal sealed class EvidenceReader
                     null => Origin.Foreign,
                     ICaughtExceptionOperation when local is not null => ReadCaught(local, cancellationToken),
                     { ConstantValue: { HasValue: true, Value: null } } => Origin.Constant,
-                    var value when flow.Copied.TryGetValue(value, out var known) => known,
-                    var value => flow.Copied[value] = ReadException(value, flow, depth + 1, cancellationToken),
+                    var value when question.TryBegin((value, true), out var known) is false => known,
+                    var value => question.End((value, true), ReadException(value, question, depth + 1, cancellationToken)),
                 }));
     }
 
@@ -304,13 +304,30 @@ internal sealed class EvidenceReader
             : Origin.Foreign);
     }
 
-    /// <summary>The flow of the body that an operation stands in, made only when it is asked for.</summary>
-    private sealed class LazyFlow(BodyFlows flows, IOperation operation)
+    /// <summary>One question: the flow of the body that its value stands in, made only when it is asked for, and what is known of copied values.</summary>
+    private sealed class Question(BodyFlows flows, IOperation operation)
     {
-        /// <summary>Where copied values come from: if branches copy one variable, and such lines follow each other, the ways to its value double with each.</summary>
-        public Dictionary<IOperation, Origin> Copied { get; } = [];
+        private Dictionary<(IOperation Value, bool IsException), Origin>? copied;
 
-        public BodyFlow? Get(CancellationToken cancellationToken) => flows.Of(operation, cancellationToken);
+        /// <summary>
+        /// Whether a copied value is still to be read. It is read once, for many ways may lead to it, and adds nothing where the
+        /// way leads back to it.
+        /// </summary>
+        public bool TryBegin((IOperation Value, bool IsException) copy, out Origin known)
+        {
+            copied ??= [];
+            if (copied.TryGetValue(copy, out known))
+            {
+                return false;
+            }
+
+            copied.Add(copy, Origin.Constant);
+            return true;
+        }
+
+        public Origin End((IOperation Value, bool IsException) copy, Origin origin) => copied![copy] = origin;
+
+        public BodyFlow? GetFlow(CancellationToken cancellationToken) => flows.Of(operation, cancellationToken);
 
         public IReadOnlyList<Definition>? Reaching(ILocalReferenceOperation use, CancellationToken cancellationToken) =>
             flows.Reaching(use, operation, cancellationToken);

@@ -651,7 +651,36 @@ public sealed class EvidenceTests
                 if (test()) { second = third; } else { second = first; }
             }
 
-            if (a == -2147220981 || d == -2147220981 || third.HResult == -2147220981) { }
+            if (a == [|-2147220981|] || d == [|-2147220981|] || third.HResult == -2147220981) { }
+        }
+
+        void FromElsewhere(Func<bool> test)
+        {
+            int a = master.Open(), b = graph.Run();
+            while (test())
+            {
+                int c = a;
+                a = test() ? b : c;
+                b = test() ? c : a;
+            }
+
+            if (a == -2147220981) { }
+        }
+
+        void KeptUntilItIsGood(Func<bool> test)
+        {
+            int hr = 0;
+            while (test()) { hr = hr < 0 ? master.Open() : hr; }
+            if (hr == [|-2147220981|]) { }
+        }
+
+        void OneOrTheOther(Func<bool> test)
+        {
+            object failure = null;
+            try { master.ClearFormatContent(); } catch (COMException ex) { failure = ex; }
+            int hr = failure is Exception ? ((Exception)failure).HResult : (int)failure;
+            int other = failure is int ? (int)failure : ((Exception)failure).HResult;
+            if (hr == -2147220981 || other == -2147220981) { }
         }
         """);
 

@@ -20,7 +20,6 @@ public sealed class BrokenCodeTests(ITestOutputHelper output)
     private const int MinimumOfFullRun = 20_000;
     private const int CasesPerApplication = 3;
     private const int CasesPerCompanion = 3;
-    private const int CasesPerLack = 7;
     private const int OffersApplied = 6;
 
     private enum Lack
@@ -69,8 +68,7 @@ public sealed class BrokenCodeTests(ITestOutputHelper output)
             [await SampleWorkspace.CreateAsync(ReferenceSet.NetFramework48), await SampleWorkspace.CreateAsync(ReferenceSet.Net10)];
         var survival = new Survival();
         var tried = new SortedDictionary<string, int>(StringComparer.Ordinal);
-        var lacking = new SortedDictionary<Lack, int>();
-        Lack[] lacks = [Lack.AllReferences, Lack.MostReferences, Lack.OtherFiles];
+        var lacks = new SortedDictionary<Lack, int>();
         foreach (var (number, sample, breakage, cut) in ProofRun.Slice(Cases(), Stride))
         {
             var random = new Random(number);
@@ -78,12 +76,12 @@ public sealed class BrokenCodeTests(ITestOutputHelper output)
             var index = breakage is not null && random.Next(3) == 0 ? random.Next(sample.Files.Length) : 0;
             var text = sample.Files[index].Text;
             var broken = sample.With(index, breakage is null ? text[..cut] : breakage.Break(Parse(text, workspace), random));
-            var lack = number % CasesPerLack == 0 ? lacks[number / CasesPerLack / workspaces.Length % lacks.Length] : Lack.Nothing;
+            var lack = random.Next(8) == 0 ? (Lack)random.Next(1, 4) : Lack.Nothing;
             var name = breakage?.Name ?? "cut off";
             await survival.TryAsync(
                 Without(workspace.Open(broken), lack), $"{sample}, {name}, lacks {lack}, case {number}", index, number % CasesPerApplication == 0 ? OffersApplied : 0);
             tried[name] = tried.GetValueOrDefault(name) + 1;
-            lacking[lack] = lacking.GetValueOrDefault(lack) + 1;
+            lacks[lack] = lacks.GetValueOrDefault(lack) + 1;
         }
 
         foreach (var workspace in workspaces)
@@ -93,12 +91,14 @@ public sealed class BrokenCodeTests(ITestOutputHelper output)
 
         output.WriteLine($"{survival.Compilations} compilations, {survival.Reports} reports, {survival.Suppressed} suppressed, {survival.Offers} offers, {survival.Applied} applied");
         output.WriteLine(string.Join(", ", tried.Select(static pair => $"{pair.Key} {pair.Value}")));
-        output.WriteLine("Lacks: " + string.Join(", ", lacking.Select(static pair => $"{pair.Key} {pair.Value}")));
+        output.WriteLine("Lacks: " + string.Join(", ", lacks.Select(static pair => $"{pair.Key} {pair.Value}")));
         Assert.Empty(survival.Failures.Take(20));
         Assert.InRange(survival.Compilations, ProofRun.IsFull ? MinimumOfFullRun : MinimumOfSlice, int.MaxValue);
         Assert.InRange(survival.Applied, survival.Compilations / 10, int.MaxValue);
         Assert.Equal(Breakage.All.Length + 1, tried.Count);
-        Assert.Equal(Enum.GetValues<Lack>(), lacking.Keys);
+
+        // A slice may be without one of them.
+        Assert.InRange(lacks.Count, ProofRun.IsFull ? Enum.GetValues<Lack>().Length : 2, int.MaxValue);
     }
 
     private static SyntaxNode Parse(string text, SampleWorkspace workspace) =>

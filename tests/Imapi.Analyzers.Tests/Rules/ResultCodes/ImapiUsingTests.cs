@@ -38,10 +38,54 @@ public sealed class ImapiUsingTests
     [InlineData("#if !NETFRAMEWORK\nclass Old { }\n#endif\n")]
     [InlineData("#if !NETFRAMEWORK\n[assembly: System.CLSCompliant(false)]\n#endif\n")]
     [InlineData("#if !NETFRAMEWORK\nextern alias core;\n#endif\n")]
+    [InlineData("#if NEVER\nclass Old { }\n#endif\n")]
+    [InlineData("#if NEVER\n[assembly: System.CLSCompliant(false)]\n#endif\n")]
+    [InlineData("#if NEVER\nclass Old { }\n#elif EVER\nclass Older { }\n#endif\n")]
+    [InlineData("using\n#if !NEVER\nSystem;\n#else\nSystem.Text;\n#endif\n")]
     public async Task Is_not_put_where_a_directive_switches_it_off(string usings)
     {
         await VerifyAsync(usings, usings, "\n", "Imapi.");
         await VerifyAsync(usings, usings, "\r\n", "Imapi.");
+    }
+
+    // With the symbol, the using would stand between the attribute and its class.
+    [Fact]
+    public Task Is_not_put_behind_an_attribute_that_is_switched_off()
+    {
+        const string source =
+            """
+            #if NEVER
+            [System.Obsolete]
+            #endif
+            class Burner
+            {
+                bool IsEmpty(int hr) { return hr == CODE; }
+            }
+            """;
+        return Verify.VerifyAsync(
+            source.Replace("CODE", "[|unchecked((int)0xC0AA0202)|]"), source.Replace("CODE", "Imapi.ImapiResult.E_IMAPI_RECORDER_MEDIA_NO_MEDIA"));
+    }
+
+    [Fact]
+    public Task Joins_the_usings_whatever_is_switched_behind_them()
+    {
+        const string source =
+            """
+            using System;
+            namespace App
+            {
+            #if !NEVER
+                [Serializable]
+            #endif
+                class Burner
+                {
+                    bool IsEmpty(int hr) { return hr == CODE; }
+                }
+            }
+            """;
+        return Verify.VerifyAsync(
+            source.Replace("CODE", "[|unchecked((int)0xC0AA0202)|]"),
+            source.Replace("using System;", "using System;\nusing Imapi;").Replace("CODE", "ImapiResult.E_IMAPI_RECORDER_MEDIA_NO_MEDIA"));
     }
 
     // Else the second number would be named by a using that is not always there.

@@ -393,6 +393,26 @@ public sealed class NeverTrueComparisonTests
         }
         """);
 
+    [Fact]
+    public Task Reads_a_value_that_is_cut_in_a_loop() => Silent.VerifyNewestAsync(
+        """
+        using System;
+
+        class Burner
+        {
+            bool Cut(Exception ex, Func<bool> test)
+            {
+                long hr = ex.HResult, other = ex.HResult;
+                while (test())
+                {
+                    if (test()) { hr = (int)hr; } else { hr = other; }
+                }
+
+                return [|hr == 0xC0AA0202|];
+            }
+        }
+        """);
+
     // Each line doubles the ways to the first value.
     [Fact(Timeout = 120_000)]
     public Task Reads_a_value_that_many_ways_lead_to() => Silent.VerifyNewestAsync(
