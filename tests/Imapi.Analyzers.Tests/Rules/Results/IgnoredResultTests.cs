@@ -63,6 +63,7 @@ public sealed class IgnoredResultTests
                 await Task.Run(() => [|master.Open()|]);
                 await Task.Run(() => [|master.Open()|]).ConfigureAwait(false);
                 Task.Run(() => [|master.Open()|]).Wait();
+                Task.Run(() => [|master.Open()|]).GetAwaiter().GetResult();
             }
 
             void Scopes(IDisposable scope)
@@ -120,6 +121,7 @@ public sealed class IgnoredResultTests
                 Marshal.ThrowExceptionForHR(await Task.Run(() => master.Open()));
                 Marshal.ThrowExceptionForHR(await Task.Run(() => master.Open()).ConfigureAwait(false));
                 Task.Run(() => Marshal.ThrowExceptionForHR(master.Open())).Wait();
+                Marshal.ThrowExceptionForHR(Task.Run(() => master.Open()).GetAwaiter().GetResult());
             }
 
             void Scopes(IDisposable scope)
@@ -986,11 +988,19 @@ public sealed class IgnoredResultTests
         static class Assert
         {
             public static void Catch(Action action) { }
+            public static void CatchAsync(Action action) { }
+            public static void Equal(Action action) { }
+        }
+
+        static class ExceptionAssert
+        {
+            public static void Throws(Action action) { }
         }
 
         static class Record
         {
             public static Exception Exception(Action action) => null;
+            public static Exception ExceptionAsync(Action action) => null;
         }
 
         class Burner
@@ -1000,7 +1010,39 @@ public sealed class IgnoredResultTests
                 retry.Catch(() => { [|master.Open()|]; });
                 retry.ThrowsNothing(() => { [|master.Open()|]; });
                 Assert.Catch(() => { master.Open(); });
+                Assert.CatchAsync(() => { master.Open(); });
+                Assert.Equal(() => { [|master.Open()|]; });
+                ExceptionAssert.Throws(() => { master.Open(); });
                 Record.Exception(() => { master.Open(); });
+                Record.ExceptionAsync(() => { master.Open(); });
+            }
+        }
+        """);
+
+    [Theory]
+    [InlineData("ReleaseExclusiveAccess", "master.ReleaseExclusiveAccess()")]
+    [InlineData("EnableMcn", "master.EnableMcn()")]
+    [InlineData("DisableMcn", "master.DisableMcn()")]
+    [InlineData("CancelWrite", "master.CancelWrite()")]
+    [InlineData("ProgressUnadvise", "master.ProgressUnadvise()")]
+    [InlineData("EraseMedia", "[|master.EraseMedia()|]")]
+    public Task Knows_teardown_by_its_name(string method, string call) => Silent.VerifyAsync(
+        $$"""
+        using System;
+        using System.Runtime.InteropServices;
+
+        [ComImport, Guid("520CCA62-51A5-11D3-9144-00104BA11C5E")]
+        interface IDrive
+        {
+            [PreserveSig] int {{method}}();
+        }
+
+        class Burner
+        {
+            void Burn(IDrive master, Action burn)
+            {
+                try { burn(); }
+                finally { {{call}}; }
             }
         }
         """);
