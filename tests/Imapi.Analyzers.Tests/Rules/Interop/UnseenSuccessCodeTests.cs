@@ -65,6 +65,30 @@ public sealed class UnseenSuccessCodeTests
         }
         """);
 
+    [Theory]
+    [InlineData("bool [|IsRecorderSupported|]()", "[PreserveSig] int IsRecorderSupported(out bool value)")]
+    [InlineData("bool [|IsRecorderSupported|](object value, int other)", "[PreserveSig] int IsRecorderSupported(object value, int other, out bool returnedValue)")]
+    [InlineData("bool [|IsRecorderSupported|](object value, int returnedValue)", "[PreserveSig] int IsRecorderSupported(object value, int returnedValue, out bool returnedReturnedValue)")]
+    [InlineData("bool {|IMAPI3005:IsRecorderSupported|}(object recorder = null)", "bool {|IMAPI3005:IsRecorderSupported|}(object recorder = null)")]
+    [InlineData("bool {|IMAPI3005:IsRecorderSupported|}(int first, params object[] others)", "bool {|IMAPI3005:IsRecorderSupported|}(int first, params object[] others)")]
+    [InlineData("void [|IsRecorderSupported|](int first, params object[] others)", "[PreserveSig] int IsRecorderSupported(int first, params object[] others)")]
+    [InlineData("[DispId(2048)] bool [|IsRecorderSupported|](object recorder)", "[DispId(2048)] [PreserveSig] int IsRecorderSupported(object recorder, out bool value)")]
+    public Task Returns_the_value_in_a_new_parameter_where_one_may_follow(string method, string fixedMethod)
+    {
+        const string source =
+            """
+            using System.Runtime.InteropServices;
+
+            [ComImport, Guid("27354152-8F64-5B0F-8F00-5D77AFBE261E")]
+            interface IDiscFormat2
+            {
+                METHOD;
+            }
+            """;
+        return Verify.VerifyAsync(
+            source.Replace("METHOD", method), source.Replace("METHOD", fixedMethod), static test => test.FixedState.MarkupHandling = MarkupMode.Allow);
+    }
+
     // A caller would see no exception any more; a property cannot return an HRESULT.
     [Fact]
     public Task Offers_no_fix_that_would_break_a_caller() => Verify.VerifyAsync(
@@ -118,6 +142,28 @@ public sealed class UnseenSuccessCodeTests
     [Fact]
     public Task Preserves_the_signature_of_a_private_method() =>
         VerifyPrivateAsync("void Prepare(Other other) { other.PrepareMedia(); }", "void [|PrepareMedia|]()", "[PreserveSig] int PrepareMedia()");
+
+    [Fact]
+    public Task Offers_no_fix_where_another_class_uses_the_internal_method() => Verify.VerifyAsync(
+        """
+        using System.Runtime.InteropServices;
+
+        class Interop
+        {
+            [ComImport, Guid("27354155-8F64-5B0F-8F00-5D77AFBE261E")]
+            internal interface IDiscFormat2RawCD
+            {
+                void {|IMAPI3005:PrepareMedia|}();
+            }
+        }
+        """,
+        configure: static test =>
+        {
+            const string other = "class Burner { void Prepare(Interop.IDiscFormat2RawCD format) { format.PrepareMedia(); } }";
+            test.TestState.Sources.Add(("Other.cs", other));
+            test.FixedState.Sources.Add(("Other.cs", other));
+            test.FixedState.MarkupHandling = MarkupMode.Allow;
+        });
 
     // The part of the class with the use is compiled with the shared file in another project alone.
     [Fact]
