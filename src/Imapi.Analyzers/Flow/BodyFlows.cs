@@ -10,6 +10,7 @@ internal sealed class BodyFlows
 {
     private readonly ConcurrentDictionary<SyntaxNode, ControlFlowGraph?> graphs = new();
     private readonly ConcurrentDictionary<SyntaxNode, BodyFlow?> flows = new();
+    private readonly ConcurrentDictionary<ISymbol, IReadOnlyList<Definition>?> sole = new(SymbolEqualityComparer.Default);
 
     /// <summary>The graph of the body that an operation stands in, or null if it stands in none.</summary>
     public ControlFlowGraph? GraphOf(IOperation operation, CancellationToken cancellationToken)
@@ -37,6 +38,13 @@ internal sealed class BodyFlows
     /// <param name="use">A reference of the operation tree or of a graph.</param>
     /// <param name="inBody">An operation of the operation tree, in the same body.</param>
     /// <param name="cancellationToken">Ends the work early by an exception.</param>
-    public IReadOnlyList<Definition>? Reaching(ILocalReferenceOperation use, IOperation inBody, CancellationToken cancellationToken) =>
-        SoleDefinition.Of(use, cancellationToken) is { } sole ? [sole] : Of(inBody, cancellationToken)?.Reaching(use, use.Local);
+    public IReadOnlyList<Definition>? Reaching(ILocalReferenceOperation use, IOperation inBody, CancellationToken cancellationToken)
+    {
+        if (!sole.TryGetValue(use.Local, out var known))
+        {
+            known = sole.GetOrAdd(use.Local, SoleDefinition.Of(use, cancellationToken) is { } definition ? [definition] : null);
+        }
+
+        return known ?? Of(inBody, cancellationToken)?.Reaching(use, use.Local);
+    }
 }
