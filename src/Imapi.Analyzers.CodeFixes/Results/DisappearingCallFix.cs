@@ -64,7 +64,7 @@ public sealed class DisappearingCallFix : CodeFixProvider
         return () =>
         {
             takenNames.Add((MemberOf(expression), name));
-            var declaration = Declare(name, TypeName.AsType(type, model, expression.SpanStart), expression, editor);
+            var declaration = Declare(name, TypeName.AsType(type, model, expression.SpanStart), expression);
             var local = SyntaxFactory.IdentifierName(name);
             insertion.InsertBefore(editor, place, declaration);
             editor.ReplaceNode(expression, local.WithTriviaFrom(expression));
@@ -75,11 +75,11 @@ public sealed class DisappearingCallFix : CodeFixProvider
         };
     }
 
-    private static LocalDeclarationStatementSyntax Declare(string name, TypeSyntax type, ExpressionSyntax value, MemberEditor editor)
+    private static LocalDeclarationStatementSyntax Declare(string name, TypeSyntax type, ExpressionSyntax value)
     {
         var variable = SyntaxFactory.VariableDeclarator(name).WithInitializer(SyntaxFactory.EqualsValueClause(SyntaxFactory.IdentifierName(name)));
-        var declaration = editor.Format(SyntaxFactory.LocalDeclarationStatement(
-            SyntaxFactory.VariableDeclaration(type, SyntaxFactory.SingletonSeparatedList(variable))));
+        var declaration = SyntaxFactory.LocalDeclarationStatement(
+            SyntaxFactory.VariableDeclaration(type, SyntaxFactory.SingletonSeparatedList(variable))).NormalizeWhitespace();
 
         // The call keeps its own format.
         var placeholder = declaration.Declaration.Variables[0].Initializer!.Value;
@@ -127,7 +127,8 @@ public sealed class DisappearingCallFix : CodeFixProvider
 
     // A variable that the statement declares before the call does not exist yet in front of the statement.
     private static bool UsesVariableOf(SyntaxNode place, ExpressionSyntax call, SemanticModel model) =>
-        call.DescendantNodes().OfType<IdentifierNameSyntax>().Any(name =>
+        place.DescendantNodes().Any(static node => node is SingleVariableDesignationSyntax or VariableDeclaratorSyntax)
+        && call.DescendantNodes().OfType<IdentifierNameSyntax>().Any(name =>
             model.GetSymbolInfo(name).Symbol is ILocalSymbol { DeclaringSyntaxReferences: [var declaration] }
             && place.Span.Contains(declaration.Span)
             && !call.Span.Contains(declaration.Span));
