@@ -14,8 +14,7 @@ internal static class KeptComments
         where TNode : SyntaxNode
     {
         var trailing = new SyntaxTriviaList();
-        var present = new HashSet<string>(created.DescendantTrivia().Where(IsComment).Select(static comment => comment.ToString()));
-        foreach (var comment in old.DescendantTrivia().Where(trivia => old.Span.Contains(trivia.Span) && IsComment(trivia) && !present.Contains(trivia.ToString())))
+        foreach (var comment in old.DescendantTrivia().Where(trivia => old.Span.Contains(trivia.Span) && IsComment(trivia) && !Has(created, trivia.ToString())))
         {
             trailing = trailing.Add(SyntaxFactory.Space).Add(comment);
             if (comment.IsKind(SyntaxKind.SingleLineCommentTrivia))
@@ -43,6 +42,9 @@ internal static class KeptComments
 
     /// <summary>Whether a directive stands inside a node, which cannot stand behind what takes the node's place.</summary>
     public static bool HoldsDirective(SyntaxNode old) => old.DescendantTrivia().Any(trivia => trivia.IsDirective && old.Span.Contains(trivia.Span));
+
+    private static bool Has(SyntaxNode created, string comment) =>
+        created.DescendantTrivia().Any(trivia => IsComment(trivia) && trivia.ToString() == comment);
 
     private static bool AreWords(SyntaxToken left, SyntaxToken right) =>
         left.Text.Length > 0
