@@ -38,14 +38,18 @@ internal static class ImapiUsing
         return shortened.WithUsings(Insert(shortened.Usings));
     }
 
-    // The using joins others, if there are any, else it comes to stand before the first declaration.
+    // The using joins those of a container round the number, or comes to stand before a first declaration: of the file too, if
+    // numbers in several namespaces are named at once.
     private static bool IsConditional(ExpressionSyntax number)
     {
         var containers = number.Ancestors().Where(static node => node is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax).ToList();
-        var usings = containers.SelectMany(UsingsOf).ToList();
-        return usings.Exists(IsInPartialBranch)
-            || (!usings.Exists(static directive => directive is UsingDirectiveSyntax)
-                && containers.Exists(static container => FirstDeclarationOf(container) is { } first && (IsInPartialBranch(first) || IsBehindOtherBranch(first))));
+        var withUsings = containers.FindAll(static container => UsingsOf(container).OfType<UsingDirectiveSyntax>().Any());
+        return containers.SelectMany(UsingsOf).Any(IsInPartialBranch)
+            || containers.Exists(container =>
+                !withUsings.Contains(container)
+                && (withUsings.Count == 0 || container is CompilationUnitSyntax)
+                && FirstDeclarationOf(container) is { } first
+                && (IsInPartialBranch(first) || IsBehindOtherBranch(first)));
     }
 
     private static IEnumerable<SyntaxNode> UsingsOf(SyntaxNode container) => container switch
@@ -66,10 +70,17 @@ internal static class ImapiUsing
     // In a branch of an #if that does not hold all code behind it.
     private static bool IsInPartialBranch(SyntaxNode node)
     {
-        var codeEnd = ((CompilationUnitSyntax)node.SyntaxTree.GetRoot()).EndOfFileToken.FullSpan.Start;
-        return (node is UsingDirectiveSyntax ? node.DescendantTrivia() : node.GetLeadingTrivia()).Any(trivia =>
-            trivia.GetStructure() is IfDirectiveTriviaSyntax start
-            && start.GetRelatedDirectives().Any(next => next.SpanStart > node.SpanStart && next.SpanStart < codeEnd));
+        var unit = (CompilationUnitSyntax)node.SyntaxTree.GetRoot();
+        for (var directive = unit.GetFirstDirective(); directive is not null && directive.SpanStart < node.Span.End; directive = directive.GetNextDirective())
+        {
+            if (directive is IfDirectiveTriviaSyntax
+                && directive.GetRelatedDirectives().Exists(next => next.SpanStart > node.SpanStart && next.SpanStart < unit.EndOfFileToken.FullSpan.Start))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     // With other symbols, what is switched off would stand before the using.

@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using Imapi.Analyzers.Flow;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -267,18 +266,9 @@ internal sealed class EvidenceReader
             return false;
         }
 
-        foreach (var node in handler.DescendantNodes())
-        {
-            if (node is IdentifierNameSyntax { Parent: AssignmentExpressionSyntax or ArgumentSyntax or PrefixUnaryExpressionSyntax or RefExpressionSyntax } name
-                && name.Identifier.ValueText == exception.Name
-                && name.Parent is not AssignmentExpressionSyntax { Left: not IdentifierNameSyntax }
-                && name.Parent is not ArgumentSyntax { RefKindKeyword.RawKind: (int)SyntaxKind.None, Parent: ArgumentListSyntax })
-            {
-                return false;
-            }
-        }
-
-        return true;
+        return !handler.DescendantNodes()
+            .OfType<IdentifierNameSyntax>()
+            .Any(name => name.Identifier.ValueText == exception.Name && SoleDefinition.IsWrite(name));
     }
 
     private Origin ReadCaught(ILocalSymbol exception, CancellationToken cancellationToken)

@@ -40,7 +40,9 @@ internal sealed class BodyFlows
     /// <param name="cancellationToken">Ends the work early by an exception.</param>
     public IReadOnlyList<Definition>? Reaching(ILocalReferenceOperation use, IOperation inBody, CancellationToken cancellationToken)
     {
-        if (!sole.TryGetValue(use.Local, out var known))
+        // A reference of a graph has no model to ask.
+        IReadOnlyList<Definition>? known = null;
+        if (use.SemanticModel is not null && !sole.TryGetValue(use.Local, out known))
         {
             known = sole.GetOrAdd(use.Local, SoleDefinition.Of(use, cancellationToken) is { } definition ? [definition] : null);
         }

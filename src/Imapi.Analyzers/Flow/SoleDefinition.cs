@@ -19,26 +19,14 @@ internal static class SoleDefinition
             && local is { RefKind: RefKind.None, DeclaringSyntaxReferences: [var declaration] }
             && declaration.GetSyntax(cancellationToken) is VariableDeclaratorSyntax { Initializer: { } initializer, Parent.Parent: LocalDeclarationStatementSyntax { Parent: { } scope } }
             && scope is BlockSyntax or SwitchSectionSyntax
-            && !IsWritten(local.Name, scope)
+            && !IsWritten(local, scope is SwitchSectionSyntax ? scope.Parent! : scope)
             && model.GetOperation(initializer, cancellationToken) is IVariableInitializerOperation { Value: var value }
                 ? new(local, value, store: null, copied: null, isIncoming: false, isPartial: false)
                 : null;
     }
 
-    private static bool IsWritten(string name, SyntaxNode scope)
-    {
-        foreach (var node in scope.DescendantNodes())
-        {
-            if (node is IdentifierNameSyntax identifier && identifier.Identifier.ValueText == name && IsWrite(identifier))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    private static bool IsWrite(ExpressionSyntax name) => name.Parent switch
+    /// <summary>Whether a name stands where its variable gets another value: assigned to, passed by reference, incremented.</summary>
+    public static bool IsWrite(ExpressionSyntax name) => name.Parent switch
     {
         ParenthesizedExpressionSyntax parentheses => IsWrite(parentheses),
         AssignmentExpressionSyntax assignment => assignment.Left == name,
@@ -48,4 +36,27 @@ internal static class SoleDefinition
         PostfixUnaryExpressionSyntax or RefExpressionSyntax => true,
         _ => false,
     };
+
+    private static bool IsWritten(ILocalSymbol local, SyntaxNode scope)
+    {
+        foreach (var node in scope.DescendantNodes())
+        {
+            if (node is IdentifierNameSyntax identifier
+                && identifier.Identifier.ValueText == local.Name
+                && (IsWrite(identifier) || (local.Type.IsValueType && MayChange(identifier))))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    // hr.Value = 0, and what a method of the structure or an extension by reference may do.
+    private static bool MayChange(IdentifierNameSyntax name) =>
+        name.Parent is MemberAccessExpressionSyntax access
+        && access.Expression == name
+        && (IsWrite(access)
+            || (access.Parent is InvocationExpressionSyntax
+                && access.Name.Identifier.ValueText is not (nameof(ToString) or nameof(Equals) or nameof(GetHashCode) or nameof(IComparable.CompareTo))));
 }

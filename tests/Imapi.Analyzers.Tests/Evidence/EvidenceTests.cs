@@ -81,6 +81,47 @@ public sealed class EvidenceTests
             if (hr == -2147220981) { }
         }
 
+        bool AnotherValueInAnotherSection(int kind)
+        {
+            switch (kind)
+            {
+                case 1:
+                    int hr = master.Open();
+                    return hr == [|-2147220981|];
+                default:
+                    hr = graph.Run();
+                    return hr == -2147220981;
+            }
+        }
+
+        bool AnotherExceptionBetweenParentheses(Exception other)
+        {
+            try { master.ClearFormatContent(); return false; }
+            catch (Exception ex) { (ex) = other; return ex.HResult == -2147220981; }
+        }
+
+        bool AnotherExceptionByReference(Func<bool> test)
+        {
+            try { master.ClearFormatContent(); return false; }
+            catch (Exception ex) { Replace(ref (ex)); return ex.HResult == -2147220981; }
+        }
+
+        static void Replace(ref Exception ex) { ex = new Exception(); }
+
+        bool AnotherValueByAnExtension()
+        {
+            int hr = master.Open();
+            hr.Reset();
+            return hr == -2147220981;
+        }
+
+        bool ShownByItsOwnMethod()
+        {
+            int hr = master.Open();
+            Console.WriteLine(hr.ToString("X8"));
+            return hr == [|-2147220981|];
+        }
+
         void AnotherValueBetweenParentheses()
         {
             int hr = master.Open();
@@ -971,6 +1012,11 @@ public sealed class EvidenceTests
             IMediaControl graph;
 
         {{members}}
+        }
+
+        static class Extensions
+        {
+            public static void Reset(ref this int hr) { hr = 0; }
         }
         """);
 }

@@ -66,6 +66,14 @@ public sealed class ImapiUsingTests
             source.Replace("CODE", "[|unchecked((int)0xC0AA0202)|]"), source.Replace("CODE", "Imapi.ImapiResult.E_IMAPI_RECORDER_MEDIA_NO_MEDIA"));
     }
 
+    [Theory]
+    [InlineData("#if !NEVER\nnamespace A\n{\n    using System;\n    class Old { bool IsEmpty(int hr) { return hr == CODE; } }\n}\n#endif\nnamespace B\n{\n    using System;\n    class Burner { bool IsEmpty(int hr) { return hr == CODE; } }\n}")]
+    [InlineData("#if NEVER\nclass Old { }\n#endif\nnamespace A\n{\n    using System;\n    class Old { bool IsEmpty(int hr) { return hr == CODE; } }\n}\nnamespace B\n{\n    using System;\n    class Burner { bool IsEmpty(int hr) { return hr == CODE; } }\n}")]
+    [InlineData("#if !NEVER\nnamespace A\n{\n    using System;\n#else\nnamespace B\n{\n    using System.Text;\n#endif\n    class Burner { bool IsEmpty(int hr) { return hr == CODE; } }\n}")]
+    [InlineData("namespace A\n#if !NEVER\n{\n    using System;\n#else\n{\n#endif\n    class Burner { bool IsEmpty(int hr) { return hr == CODE; } }\n}")]
+    public Task Is_not_put_where_namespaces_are_switched(string source) => Verify.VerifyAsync(
+        source.Replace("CODE", "[|unchecked((int)0xC0AA0202)|]"), source.Replace("CODE", "Imapi.ImapiResult.E_IMAPI_RECORDER_MEDIA_NO_MEDIA"));
+
     [Fact]
     public Task Joins_the_usings_whatever_is_switched_behind_them()
     {

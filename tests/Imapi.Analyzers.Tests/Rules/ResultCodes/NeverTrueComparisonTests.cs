@@ -394,6 +394,56 @@ public sealed class NeverTrueComparisonTests
         """);
 
     [Fact]
+    public Task Silent_where_another_section_gives_another_value() => Silent.VerifyNewestAsync(
+        """
+        using System;
+
+        class Burner
+        {
+            bool Test(Exception ex, int kind, long other)
+            {
+                switch (kind)
+                {
+                    case 1:
+                        long hr = ex.HResult;
+                        return hr == 0;
+                    default:
+                        hr = other;
+                        return hr == 0xC0AA0202;
+                }
+            }
+        }
+        """);
+
+    // Whichever is asked first, and whether by way of a flow.
+    [Fact]
+    public Task Reads_a_local_alike_in_any_order() => Silent.VerifyNewestAsync(
+        """
+        using System;
+
+        class Burner
+        {
+            static readonly long Empty = 0xC0AA0202 - 0x100000000;
+
+            bool First(Func<bool> test)
+            {
+                long hr = Empty;
+                long copy = 0;
+                if (test()) { copy = hr; }
+                return [|hr == 0xC0AA0202|] || copy == 0xC0AA0202;
+            }
+
+            bool Last(Func<bool> test)
+            {
+                long hr = Empty;
+                long copy = 0;
+                if (test()) { copy = hr; }
+                return copy == 0xC0AA0202 || [|hr == 0xC0AA0202|];
+            }
+        }
+        """);
+
+    [Fact]
     public Task Reads_a_value_that_is_cut_in_a_loop() => Silent.VerifyNewestAsync(
         """
         using System;
