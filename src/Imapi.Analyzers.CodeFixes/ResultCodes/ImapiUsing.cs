@@ -43,8 +43,8 @@ internal static class ImapiUsing
     private static bool IsConditional(ExpressionSyntax number)
     {
         var containers = number.Ancestors().Where(static node => node is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax).ToList();
-        var withUsings = containers.FindAll(static container => UsingsOf(container).OfType<UsingDirectiveSyntax>().Any());
-        return containers.SelectMany(UsingsOf).Any(IsInPartialBranch)
+        var withUsings = containers.FindAll(static container => ExternsAndUsingsOf(container).OfType<UsingDirectiveSyntax>().Any());
+        return containers.SelectMany(ExternsAndUsingsOf).Any(IsInPartialBranch)
             || containers.Exists(container =>
                 !withUsings.Contains(container)
                 && (withUsings.Count == 0 || container is CompilationUnitSyntax)
@@ -52,7 +52,7 @@ internal static class ImapiUsing
                 && (IsInPartialBranch(first) || IsBehindOtherBranch(first)));
     }
 
-    private static IEnumerable<SyntaxNode> UsingsOf(SyntaxNode container) => container switch
+    private static IEnumerable<SyntaxNode> ExternsAndUsingsOf(SyntaxNode container) => container switch
     {
         CompilationUnitSyntax unit => [.. unit.Externs, .. unit.Usings],
         BaseNamespaceDeclarationSyntax @namespace => [.. @namespace.Externs, .. @namespace.Usings],

@@ -107,15 +107,10 @@ internal sealed class EvidenceReader
             ? Origin.Foreign
             : Origin.OfAll(definitions.Select(definition => definition switch
             {
-                { Value: { } value } => ReadCopied(value, question, readMembers, depth + 1, cancellationToken),
+                { Value: { } value } => question.Once((value, false), () => Read(value, question, readMembers, depth + 1, cancellationToken)),
                 { IsIncoming: true, Variable: IParameterSymbol parameter } when readMembers => ReadMember(parameter, cancellationToken),
                 _ => Origin.Foreign,
             }));
-
-    private Origin ReadCopied(IOperation value, Question question, bool readMembers, int depth, CancellationToken cancellationToken) =>
-        question.TryBegin((value, false), out var known)
-            ? question.End((value, false), Read(value, question, readMembers, depth, cancellationToken))
-            : known;
 
     private Origin Read(IOperation? value, Question question, bool readMembers, int depth, CancellationToken cancellationToken)
     {
@@ -225,8 +220,7 @@ internal sealed class EvidenceReader
                     null => Origin.Foreign,
                     ICaughtExceptionOperation when local is not null => ReadCaught(local, cancellationToken),
                     { ConstantValue: { HasValue: true, Value: null } } => Origin.Constant,
-                    var value when question.TryBegin((value, true), out var known) is false => known,
-                    var value => question.End((value, true), ReadException(value, question, depth + 1, cancellationToken)),
+                    var value => question.Once((value, true), () => ReadException(value, question, depth + 1, cancellationToken)),
                 }));
     }
 
@@ -300,22 +294,20 @@ internal sealed class EvidenceReader
         private Dictionary<(IOperation Value, bool IsException), Origin>? copied;
 
         /// <summary>
-        /// Whether a copied value is still to be read. It is read once, for many ways may lead to it, and adds nothing where the
-        /// way leads back to it.
+        /// Where a copied value comes from. It is read once, for many ways may lead to it, and adds nothing where the way leads
+        /// back to it.
         /// </summary>
-        public bool TryBegin((IOperation Value, bool IsException) copy, out Origin known)
+        public Origin Once((IOperation Value, bool IsException) copy, Func<Origin> read)
         {
             copied ??= [];
-            if (copied.TryGetValue(copy, out known))
+            if (!copied.TryGetValue(copy, out var origin))
             {
-                return false;
+                copied.Add(copy, Origin.Constant);
+                copied[copy] = origin = read();
             }
 
-            copied.Add(copy, Origin.Constant);
-            return true;
+            return origin;
         }
-
-        public Origin End((IOperation Value, bool IsException) copy, Origin origin) => copied![copy] = origin;
 
         public BodyFlow? GetFlow(CancellationToken cancellationToken) => flows.Of(operation, cancellationToken);
 

@@ -17,9 +17,7 @@ internal readonly struct Origin(Evidence evidence, bool isForeign)
 
     public static Origin Of(Evidence evidence) => evidence.Exists ? new(evidence, isForeign: false) : Foreign;
 
-    /// <summary>
-    /// All of them merged. The first foreign one decides, and what comes after it is not read.
-    /// </summary>
+    /// <summary>All of them merged. The first foreign one decides, and what comes after it is not read.</summary>
     public static Origin OfAll(IEnumerable<Origin> origins)
     {
         var gathered = Evidence.None;

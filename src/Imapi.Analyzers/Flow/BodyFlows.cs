@@ -10,7 +10,7 @@ internal sealed class BodyFlows
 {
     private readonly ConcurrentDictionary<SyntaxNode, ControlFlowGraph?> graphs = new();
     private readonly ConcurrentDictionary<SyntaxNode, BodyFlow?> flows = new();
-    private readonly ConcurrentDictionary<ISymbol, IReadOnlyList<Definition>?> sole = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<ISymbol, IReadOnlyList<Definition>?> soleDefinitions = new(SymbolEqualityComparer.Default);
 
     /// <summary>The graph of the body that an operation stands in, or null if it stands in none.</summary>
     public ControlFlowGraph? GraphOf(IOperation operation, CancellationToken cancellationToken)
@@ -42,9 +42,9 @@ internal sealed class BodyFlows
     {
         // A reference of a graph has no model to ask.
         IReadOnlyList<Definition>? known = null;
-        if (use.SemanticModel is not null && !sole.TryGetValue(use.Local, out known))
+        if (use.SemanticModel is not null && !soleDefinitions.TryGetValue(use.Local, out known))
         {
-            known = sole.GetOrAdd(use.Local, SoleDefinition.Of(use, cancellationToken) is { } definition ? [definition] : null);
+            known = soleDefinitions.GetOrAdd(use.Local, SoleDefinition.Of(use, cancellationToken) is { } definition ? [definition] : null);
         }
 
         return known ?? Of(inBody, cancellationToken)?.Reaching(use, use.Local);

@@ -8,6 +8,9 @@ namespace Imapi.Analyzers.Tests.Rules.ResultCodes;
 /// <summary>Where <c>using Imapi;</c> comes to stand: where Roslyn's import adder would put it, and groups stay groups.</summary>
 public sealed class ImapiUsingTests
 {
+    private const string Number = "[|unchecked((int)0xC0AA0202)|]";
+    private const string Name = "ImapiResult.E_IMAPI_RECORDER_MEDIA_NO_MEDIA";
+
     [Theory]
     [InlineData("using System;\n", "using System;\nusing Imapi;\n")]
     [InlineData("using Burning;\n", "using Burning;\nusing Imapi;\n")]
@@ -63,7 +66,7 @@ public sealed class ImapiUsingTests
             }
             """;
         return Verify.VerifyAsync(
-            source.Replace("CODE", "[|unchecked((int)0xC0AA0202)|]"), source.Replace("CODE", "Imapi.ImapiResult.E_IMAPI_RECORDER_MEDIA_NO_MEDIA"));
+            source.Replace("CODE", Number), source.Replace("CODE", "Imapi." + Name));
     }
 
     [Theory]
@@ -72,7 +75,7 @@ public sealed class ImapiUsingTests
     [InlineData("#if !NEVER\nnamespace A\n{\n    using System;\n#else\nnamespace B\n{\n    using System.Text;\n#endif\n    class Burner { bool IsEmpty(int hr) { return hr == CODE; } }\n}")]
     [InlineData("namespace A\n#if !NEVER\n{\n    using System;\n#else\n{\n#endif\n    class Burner { bool IsEmpty(int hr) { return hr == CODE; } }\n}")]
     public Task Is_not_put_where_namespaces_are_switched(string source) => Verify.VerifyAsync(
-        source.Replace("CODE", "[|unchecked((int)0xC0AA0202)|]"), source.Replace("CODE", "Imapi.ImapiResult.E_IMAPI_RECORDER_MEDIA_NO_MEDIA"));
+        source.Replace("CODE", Number), source.Replace("CODE", "Imapi." + Name));
 
     [Fact]
     public Task Joins_the_usings_whatever_is_switched_behind_them()
@@ -92,8 +95,8 @@ public sealed class ImapiUsingTests
             }
             """;
         return Verify.VerifyAsync(
-            source.Replace("CODE", "[|unchecked((int)0xC0AA0202)|]"),
-            source.Replace("using System;", "using System;\nusing Imapi;").Replace("CODE", "ImapiResult.E_IMAPI_RECORDER_MEDIA_NO_MEDIA"));
+            source.Replace("CODE", Number),
+            source.Replace("using System;", "using System;\nusing Imapi;").Replace("CODE", Name));
     }
 
     // Else the second number would be named by a using that is not always there.
@@ -115,7 +118,7 @@ public sealed class ImapiUsingTests
             }
             """;
         return Verify.VerifyAsync(
-            source.Replace("CODE", "[|unchecked((int)0xC0AA0202)|]"), source.Replace("CODE", "Imapi.ImapiResult.E_IMAPI_RECORDER_MEDIA_NO_MEDIA"));
+            source.Replace("CODE", Number), source.Replace("CODE", "Imapi." + Name));
     }
 
     [Fact]
@@ -135,8 +138,8 @@ public sealed class ImapiUsingTests
             #endif
             """;
         return Verify.VerifyAsync(
-            source.Replace("CODE", "[|unchecked((int)0xC0AA0202)|]"),
-            source.Replace("using System;", "using System;\nusing Imapi;").Replace("CODE", "ImapiResult.E_IMAPI_RECORDER_MEDIA_NO_MEDIA"));
+            source.Replace("CODE", Number),
+            source.Replace("using System;", "using System;\nusing Imapi;").Replace("CODE", Name));
     }
 
     [Theory]
@@ -167,7 +170,7 @@ public sealed class ImapiUsingTests
             }
             """.ReplaceLineEndings(lineEnd);
         return Verify.VerifyAsync(
-            source.Replace("CODE", "[|unchecked((int)0xC0AA0202)|]"), source.Replace("CODE", "Imapi.ImapiResult.E_IMAPI_RECORDER_MEDIA_NO_MEDIA"));
+            source.Replace("CODE", Number), source.Replace("CODE", "Imapi." + Name));
     }
 
     private static Task VerifyAsync(string usings, string expected, string lineEnd, string qualifier = "")
@@ -189,8 +192,8 @@ public sealed class ImapiUsingTests
             namespace Legacy.Discs { }
             """;
         return Verify.VerifyAsync(
-            (usings + code).Replace("CODE", "[|unchecked((int)0xC0AA0202)|]").ReplaceLineEndings(lineEnd),
-            (expected + code).Replace("CODE", qualifier + "ImapiResult.E_IMAPI_RECORDER_MEDIA_NO_MEDIA").ReplaceLineEndings(lineEnd),
+            (usings + code).Replace("CODE", Number).ReplaceLineEndings(lineEnd),
+            (expected + code).Replace("CODE", qualifier + Name).ReplaceLineEndings(lineEnd),
             static test => test.SolutionTransforms.Add(static (solution, projectId) =>
             {
                 var references = solution.GetProject(projectId)!.MetadataReferences;
