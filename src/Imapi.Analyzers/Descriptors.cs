@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Resources;
 using Imapi.Analyzers.Catalog;
+using Imapi.Analyzers.Options;
 using Microsoft.CodeAnalysis;
 
 namespace Imapi.Analyzers;
@@ -13,7 +14,7 @@ internal static class Descriptors
         Rule("IMAPI1001", ResultCodes, DiagnosticSeverity.Warning, ReturnValuesPage);
 
     /// <summary>IMAPI1002; message arguments: the constant, the value that arrives, the value that it is compared with.</summary>
-    public static readonly DiagnosticDescriptor NeverTrueComparison =
+    public static readonly DiagnosticDescriptor NeverMatchingComparison =
         Rule("IMAPI1002", ResultCodes, DiagnosticSeverity.Warning, ReturnValuesPage);
 
     /// <summary>IMAPI1002 where a checked conversion throws; message argument: the constant.</summary>

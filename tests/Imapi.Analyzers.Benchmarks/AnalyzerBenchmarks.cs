@@ -81,7 +81,7 @@ public class AnalyzerBenchmarks
     private CSharpCompilation CreateCompilation() => CSharpCompilation.Create(
         "Generated",
         sources
-            .Append((ResultCodeConstantsGenerator.FileName, ResultCodeConstants.GeneratedSource))
+            .Append((ResultCodeConstants.FileName, ResultCodeConstants.GeneratedSource))
             .Select(static source => CSharpSyntaxTree.ParseText(source.Item2, path: source.Item1)),
         Libraries.Create(),
         new CSharpCompilationOptions(

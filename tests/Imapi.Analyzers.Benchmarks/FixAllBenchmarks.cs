@@ -43,7 +43,7 @@ public class FixAllBenchmarks
             .WithCompilationOptions(new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, specificDiagnosticOptions: Subject.Severities))
             .WithMetadataReferences(Libraries.Create())
             .AddDocument("Interop.cs", Snippets.Interop).Project
-            .AddDocument(ResultCodeConstantsGenerator.FileName, ResultCodeConstants.GeneratedSource).Project;
+            .AddDocument(ResultCodeConstants.FileName, ResultCodeConstants.GeneratedSource).Project;
         for (var document = 0; document < Documents; document++)
         {
             project = project.AddDocument($"Part{document}.cs", Write(document)).Project;

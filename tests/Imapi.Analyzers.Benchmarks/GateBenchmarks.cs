@@ -25,7 +25,7 @@ public class GateBenchmarks
     [IterationSetup(Target = nameof(BindReferences))]
     public void SetUpCold() => compilation = CSharpCompilation.Create(
         "Gate",
-        [CSharpSyntaxTree.ParseText(program), CSharpSyntaxTree.ParseText(ResultCodeConstants.GeneratedSource, path: ResultCodeConstantsGenerator.FileName)],
+        [CSharpSyntaxTree.ParseText(program), CSharpSyntaxTree.ParseText(ResultCodeConstants.GeneratedSource, path: ResultCodeConstants.FileName)],
         images.Select(static image => MetadataReference.CreateFromImage([.. image])),
         new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, concurrentBuild: false));
 
@@ -40,5 +40,5 @@ public class GateBenchmarks
     public int BindReferences() => compilation.GetDeclarationDiagnostics().Length + compilation.SourceModule.ReferencedAssemblySymbols.Length;
 
     [Benchmark]
-    public bool Gate() => ImapiInterop.TryGet(compilation, new AnalyzerOptions([]), CancellationToken.None) is null;
+    public bool Gate() => ImapiContext.TryGet(compilation, new AnalyzerOptions([]), CancellationToken.None) is null;
 }

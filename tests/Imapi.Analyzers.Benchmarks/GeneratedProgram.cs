@@ -9,8 +9,8 @@ internal sealed class GeneratedProgram
     private const int LinesPerFile = 400;
     private const int LinesPerFinding = 20;
 
-    private static readonly uint[] V1Failures = [.. CodesWhere(static code => code.IsFailure && !code.HasOneOwner)];
-    private static readonly uint[] V2Failures = [.. CodesWhere(static code => code.HasOneOwner)];
+    private static readonly uint[] V1Failures = [.. CodesWhere(static code => code.IsFailure && !code.IsUniqueToImapi)];
+    private static readonly uint[] V2Failures = [.. CodesWhere(static code => code.IsUniqueToImapi)];
     private static readonly uint[] Unknown = [.. Enumerable.Range(0xE0, 16).Select(static low => 0xC0AA_0200 | (uint)low)];
 
     private readonly Random random = new(20_011);

@@ -61,7 +61,7 @@ public sealed record Subject(string Name, params ImmutableArray<DiagnosticAnalyz
         analyzer.SupportedDiagnostics is [var first, ..] ? first.Id : analyzer.GetType().Name;
 
     private static IEnumerable<DiagnosticAnalyzer> FindRules() =>
-        typeof(ImapiInterop).Assembly.GetTypes()
+        typeof(ImapiContext).Assembly.GetTypes()
             .Where(static type => type.IsDefined(typeof(DiagnosticAnalyzerAttribute), inherit: false))
             .Select(static type => (DiagnosticAnalyzer)Activator.CreateInstance(type)!);
 }

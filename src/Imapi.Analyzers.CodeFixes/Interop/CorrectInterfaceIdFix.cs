@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Imapi.Analyzers.CodeFixes.Editing;
 using Imapi.Analyzers.Rules.Interop;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;

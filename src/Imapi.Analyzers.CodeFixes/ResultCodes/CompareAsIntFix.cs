@@ -2,7 +2,9 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Numerics;
 using Imapi.Analyzers.Catalog;
-using Imapi.Analyzers.Comparisons;
+using Imapi.Analyzers.CodeFixes.Editing;
+using Imapi.Analyzers.Numbers;
+using Imapi.Analyzers.Operations;
 using Imapi.Analyzers.Rules.ResultCodes;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
@@ -23,7 +25,7 @@ public sealed class CompareAsIntFix : CodeFixProvider
 
     private static readonly FixAllProvider FixAll = new WholeScopeFixAllProvider(static () => FixTitles.CompareAllAsInt, ApplyAsync);
 
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create(Descriptors.NeverTrueComparison.Id);
+    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create(Descriptors.NeverMatchingComparison.Id);
 
     public override FixAllProvider GetFixAllProvider() => FixAll;
 
@@ -37,7 +39,7 @@ public sealed class CompareAsIntFix : CodeFixProvider
             }
 
             var constant = diagnostic.Location.SourceTree!.GetRoot(context.CancellationToken).FindNode(diagnostic.AdditionalLocations[0].SourceSpan, getInnermostNodeForTie: true);
-            context.Offer(diagnostic, FixTitles.CompareAsInt(diagnostic.Properties[NeverTrueComparisonAnalyzer.ResultCodeKey] ?? constant.ToString()), CompareKey, ApplyAsync);
+            context.Offer(diagnostic, FixTitles.CompareAsInt(diagnostic.Properties[NeverMatchingComparisonAnalyzer.ResultCodeKey] ?? constant.ToString()), CompareKey, ApplyAsync);
         }
     }
 
@@ -50,7 +52,7 @@ public sealed class CompareAsIntFix : CodeFixProvider
         if (diagnostic.AdditionalLocations.Count == 0
             || NodeAt(diagnostic.AdditionalLocations[0]) is not { } constant
             || ValueOf(constant, model, cancellationToken) is not { } value
-            || !ResultCodeExpression.TryGetBits(value, out var pattern))
+            || !LiteralValue.TryGetBits(value, out var pattern))
         {
             return null;
         }
@@ -112,7 +114,7 @@ public sealed class CompareAsIntFix : CodeFixProvider
     private static NamingRequest? RequestArriving(
         ExpressionSyntax constant, ResultCode? code, object value, Diagnostic diagnostic, SemanticModel model, CancellationToken cancellationToken)
     {
-        if (!diagnostic.Properties.TryGetValue(NeverTrueComparisonAnalyzer.ArrivingKey, out var text)
+        if (!diagnostic.Properties.TryGetValue(NeverMatchingComparisonAnalyzer.ArrivingKey, out var text)
             || text is null
             || model.GetTypeInfo(constant, cancellationToken).ConvertedType is not { } type
             || IsNullable(type)
@@ -148,7 +150,7 @@ public sealed class CompareAsIntFix : CodeFixProvider
             other != constant
             && other.Parent is CaseSwitchLabelSyntax or ConstantPatternSyntax
             && model.GetConstantValue(other, cancellationToken) is { HasValue: true, Value: { } label }
-            && ResultCodeExpression.TryGetBits(label, out _)
+            && LiteralValue.TryGetBits(label, out _)
             && IntegralValue.Of(label) == IntegralValue.Of(arriving));
     }
 
@@ -159,6 +161,6 @@ public sealed class CompareAsIntFix : CodeFixProvider
         model.GetConstantValue(constant, cancellationToken) is { HasValue: true, Value: var value }
             ? value
             : model.GetSymbolInfo(constant, cancellationToken).Symbol is IFieldSymbol field
-                ? ArrivingValues.InitialValueOf(field, model.Compilation, cancellationToken)
+                ? PossibleValues.InitialValueOf(field, model.Compilation, cancellationToken)
                 : null;
 }

@@ -1,3 +1,5 @@
+using Imapi.Analyzers.CodeFixes.Editing;
+using Imapi.Analyzers.Operations;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;

@@ -130,11 +130,11 @@ internal static class ImapiUsing
 
     private static int Compare(UsingDirectiveSyntax left, UsingDirectiveSyntax right)
     {
-        var systemFirst = IsOfSystem(right).CompareTo(IsOfSystem(left));
+        var systemFirst = IsInSystemNamespace(right).CompareTo(IsInSystemNamespace(left));
         return systemFirst != 0 ? systemFirst : StringComparer.OrdinalIgnoreCase.Compare(left.Name!.ToString(), right.Name!.ToString());
     }
 
-    private static bool IsOfSystem(UsingDirectiveSyntax directive) => directive.Name!.GetFirstToken().ValueText == nameof(System);
+    private static bool IsInSystemNamespace(UsingDirectiveSyntax directive) => directive.Name!.GetFirstToken().ValueText == nameof(System);
 
     private static bool IsSet(AnalyzerConfigOptions options, string key, string value) =>
         options.TryGetValue(key, out var set) && set.Equals(value, StringComparison.OrdinalIgnoreCase);

@@ -2,6 +2,8 @@ using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Imapi.Analyzers.Catalog;
 using Imapi.Analyzers.Constants;
+using Imapi.Analyzers.Operations;
+using Imapi.Analyzers.Symbols;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
@@ -100,18 +102,18 @@ internal sealed class NamedConstants(Compilation compilation)
     {
         if (field.IsConst)
         {
-            return ResultCodeExpression.TryGetBits(field.ConstantValue, out var bits) && bits == code.Value;
+            return LiteralValue.TryGetBits(field.ConstantValue, out var bits) && bits == code.Value;
         }
 
         // No constant value to compare: a known library's HRESULT is taken at its name, a source one by the number in it.
-        if (field is not { IsStatic: true, IsReadOnly: true } || !ImapiInterop.IsHResultStruct(field.Type))
+        if (field is not { IsStatic: true, IsReadOnly: true } || !HResultTypes.IsHResultStruct(field.Type))
         {
             return false;
         }
 
         return field.DeclaringSyntaxReferences.All(reference => reference.GetSyntax().DescendantNodes()
             .OfType<LiteralExpressionSyntax>()
-            .Any(literal => ResultCodeExpression.TryGetPattern(literal, out var pattern) && pattern == code.Value));
+            .Any(literal => LiteralValue.TryGetPattern(literal, out var pattern) && pattern == code.Value));
     }
 
     // Two references may show types of one name, such as their generated constants: there the name means neither.

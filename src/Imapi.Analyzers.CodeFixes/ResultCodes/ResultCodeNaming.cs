@@ -1,6 +1,9 @@
 using System.Collections.Immutable;
 using Imapi.Analyzers.Catalog;
+using Imapi.Analyzers.CodeFixes.Editing;
 using Imapi.Analyzers.Constants;
+using Imapi.Analyzers.Operations;
+using Imapi.Analyzers.Symbols;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -21,7 +24,7 @@ internal static class ResultCodeNaming
             && ImapiCatalog.FindResultCode(name) is { } code
             && diagnostic.Location.SourceTree!.GetRoot(cancellationToken).FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true) is ExpressionSyntax number
             && model.GetTypeInfo(number, cancellationToken).Type is { } type
-            && ResultCodeExpression.TryGetBits(model, number, cancellationToken, out _)
+            && LiteralValue.TryGetBits(model, number, cancellationToken, out _)
                 ? new(number, code, type, ConstantConversion.WithPattern(model.GetConstantValue(number, cancellationToken).Value!, code.Value))
                 : null;
 
@@ -223,7 +226,7 @@ internal static class ResultCodeNaming
         }
 
         return convertedType is not null
-            && ImapiInterop.IsHResultStruct(convertedType)
+            && HResultTypes.IsHResultStruct(convertedType)
             && constants.Find(code, convertedType, mustBeConst: false, within) is { IsConst: false } field
             && !(SymbolEqualityComparer.Default.Equals(field.ContainingType, within) && IsInInitializer(number))
                 ? new(converted, NameOf(field, number, model, constants, generator), DeclareIn: null)

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Imapi.Analyzers.Catalog;
-using Imapi.Analyzers.Comparisons;
+using Imapi.Analyzers.CodeFixes.Editing;
+using Imapi.Analyzers.Numbers;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 

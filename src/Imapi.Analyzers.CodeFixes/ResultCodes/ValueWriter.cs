@@ -1,4 +1,5 @@
 using System.Numerics;
+using Imapi.Analyzers.Operations;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -54,14 +55,14 @@ internal sealed class ValueWriter(SemanticModel model)
             return null;
         }
 
-        var isPattern = ResultCodeExpression.TryGetBits(constant, out var bits);
+        var isPattern = LiteralValue.TryGetBits(constant, out var bits);
         return Assign(member, isPattern ? StyleOf(bits) : NumberStyle.Decimal, bits, type, IntegralValue.Of(constant));
     }
 
     /// <summary>Whether an enum member has that pattern.</summary>
     public bool Holds(EnumMemberDeclarationSyntax member, uint pattern, CancellationToken cancellationToken) =>
         model.GetDeclaredSymbol(member, cancellationToken) is { ConstantValue: var value }
-        && ResultCodeExpression.TryGetBits(value, out var bits)
+        && LiteralValue.TryGetBits(value, out var bits)
         && bits == pattern;
 
     private INamedTypeSymbol? TypeOf(EnumMemberDeclarationSyntax member, CancellationToken cancellationToken) =>

@@ -1,3 +1,6 @@
+using Imapi.Analyzers.CodeFixes.Editing;
+using Imapi.Analyzers.Options;
+using Imapi.Analyzers.Symbols;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -34,7 +37,7 @@ internal static class CheckedCall
             return Append(value, instanceMethod, isNullable);
         }
 
-        if (ImapiInterop.IsHResultStruct(resultType)
+        if (HResultTypes.IsHResultStruct(resultType)
             && FindStaticMethod("TerraFX.Interop.Windows.Windows.ThrowIfFailed", resultType, compilation) is { } terraFX)
         {
             return Invoke(terraFX, Denullified(value, isNullable, resultType), model, position);

@@ -1,4 +1,7 @@
 using System.Collections.Immutable;
+using Imapi.Analyzers.CodeFixes.Editing;
+using Imapi.Analyzers.Operations;
+using Imapi.Analyzers.Results;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
@@ -187,7 +190,7 @@ public sealed class IgnoredResultFix : CodeFixProvider
 
     private static bool IsSuccess(ExpressionSyntax returned, SemanticModel model) =>
         model.GetConstantValue(returned) is { HasValue: true, Value: var value }
-            ? ResultCodeExpression.TryGetBits(value, out var bits) && bits == 0
+            ? LiteralValue.TryGetBits(value, out var bits) && bits == 0
             : returned.IsKind(SyntaxKind.DefaultLiteralExpression) || model.GetSymbolInfo(returned).Symbol is IFieldSymbol { Name: "S_OK" };
 
     /// <summary>A node and what takes its place.</summary>

@@ -1,5 +1,7 @@
-using Imapi.Analyzers.Comparisons;
-using Imapi.Analyzers.Rules.Results;
+using Imapi.Analyzers.CodeFixes.Editing;
+using Imapi.Analyzers.Numbers;
+using Imapi.Analyzers.Operations;
+using Imapi.Analyzers.Results;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -105,7 +107,7 @@ internal static class SignPattern
     }
 
     private static int? NumberOf(IOperation constant) =>
-        ResultCodeExpression.TryGetBits(constant.ConstantValue.Value, out var bits) ? unchecked((int)bits) : null;
+        LiteralValue.TryGetBits(constant.ConstantValue.Value, out var bits) ? unchecked((int)bits) : null;
 
     private static PatternSyntax Sign(bool isForFailure)
     {

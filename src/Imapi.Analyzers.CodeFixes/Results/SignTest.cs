@@ -1,3 +1,5 @@
+using Imapi.Analyzers.Operations;
+using Imapi.Analyzers.Symbols;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -48,7 +50,7 @@ internal static class SignTest
 
     private static (string Success, string Failure)? FindProperties(ITypeSymbol type)
     {
-        foreach (var names in ImapiInterop.IsHResultStruct(type) ? LibraryNames : MacroNames)
+        foreach (var names in HResultTypes.IsHResultStruct(type) ? LibraryNames : MacroNames)
         {
             if (IsTest(names.Success) && IsTest(names.Failure))
             {

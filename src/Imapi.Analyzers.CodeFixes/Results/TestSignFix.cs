@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
-using Imapi.Analyzers.Rules.Results;
+using Imapi.Analyzers.CodeFixes.Editing;
+using Imapi.Analyzers.Results;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;

@@ -1,3 +1,4 @@
+
 namespace Imapi.Analyzers.Catalog;
 
 /// <summary>The IMAPI header family that a fact comes from.</summary>
@@ -22,7 +23,7 @@ internal enum Generation
 internal static class GenerationExtensions
 {
     /// <summary>Whether both belong to v1, or both to v2 or v2fs.</summary>
-    public static bool IsSameSide(this Generation generation, Generation other) =>
+    public static bool IsCompatibleWith(this Generation generation, Generation other) =>
         (generation & other) != 0 || ((generation & Generation.AnyV2) != 0 && (other & Generation.AnyV2) != 0);
 
     /// <summary>The file name of the header that declares the interfaces of a generation.</summary>

@@ -1,3 +1,4 @@
+
 namespace Imapi.Analyzers.Catalog;
 
 /// <summary>An IMAPI coclass as the type library declares it.</summary>

@@ -1,3 +1,4 @@
+
 namespace Imapi.Analyzers.Catalog;
 
 /// <summary>An enumeration of the IMAPI headers.</summary>

@@ -1,3 +1,4 @@
+
 namespace Imapi.Analyzers.Catalog;
 
 /// <summary>An IMAPI interface as the header declares it.</summary>

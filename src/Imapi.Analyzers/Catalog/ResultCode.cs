@@ -1,3 +1,4 @@
+
 namespace Imapi.Analyzers.Catalog;
 
 /// <summary>A named IMAPI HRESULT value.</summary>
@@ -19,5 +20,5 @@ internal sealed class ResultCode(string name, uint value, Generation generation,
     public bool IsFailure => (int)Value < 0;
 
     /// <summary>Whether the number alone proves IMAPI: failures of facility 0xAA have no other known owner.</summary>
-    public bool HasOneOwner => IsFailure && Generation != Generation.V1;
+    public bool IsUniqueToImapi => IsFailure && Generation != Generation.V1;
 }

@@ -15,6 +15,9 @@ internal static class ResultCodeConstants
     /// <summary>The namespace; no other type stands in it.</summary>
     public const string NamespaceName = "Imapi";
 
+    /// <summary>The file name of the generated class.</summary>
+    public const string FileName = "ImapiResult.g.cs";
+
     /// <summary>The class's name without the namespace.</summary>
     public const string ShortTypeName = "ImapiResult";
 

@@ -1,3 +1,4 @@
+using Imapi.Analyzers.Options;
 using Microsoft.CodeAnalysis;
 
 namespace Imapi.Analyzers.Constants;
@@ -6,9 +7,6 @@ namespace Imapi.Analyzers.Constants;
 [Generator(LanguageNames.CSharp)]
 public sealed class ResultCodeConstantsGenerator : IIncrementalGenerator
 {
-    /// <summary>The file name of the class.</summary>
-    internal const string FileName = "ImapiResult.g.cs";
-
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
         var isOff = context.AnalyzerConfigOptionsProvider.Select(static (options, _) =>
@@ -21,7 +19,7 @@ public sealed class ResultCodeConstantsGenerator : IIncrementalGenerator
         {
             if (isWanted)
             {
-                output.AddSource(FileName, ResultCodeConstants.GeneratedSource);
+                output.AddSource(ResultCodeConstants.FileName, ResultCodeConstants.GeneratedSource);
             }
         });
     }

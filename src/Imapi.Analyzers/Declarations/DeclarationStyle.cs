@@ -1,3 +1,4 @@
+
 namespace Imapi.Analyzers.Declarations;
 
 /// <summary>How a declaration brings a COM interface into C#.</summary>

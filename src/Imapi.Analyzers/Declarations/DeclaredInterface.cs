@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 using Imapi.Analyzers.Catalog;
+using Imapi.Analyzers.Symbols;
 using Microsoft.CodeAnalysis;
 
 namespace Imapi.Analyzers.Declarations;
@@ -17,7 +18,7 @@ internal sealed class DeclaredInterface
         Style = style;
         Slots = slots;
         Header = header;
-        InterfaceTypeAttribute = ImapiInterop.AttributeOf(type, "InterfaceTypeAttribute");
+        InterfaceTypeAttribute = ComAttributes.AttributeOf(type, "InterfaceTypeAttribute");
         InterfaceType = style == DeclarationStyle.ComImport ? ReadInterfaceType(InterfaceTypeAttribute) : ComInterfaceType.InterfaceIsIUnknown;
     }
 
@@ -44,14 +45,14 @@ internal sealed class DeclaredInterface
     public VtableMismatch? Mismatch =>
         InterfaceType == ComInterfaceType.InterfaceIsIDispatch ? null : VtableMismatch.Find(Slots, Header, DeclaresDispatch);
 
-    public static DeclaredInterface? TryRead(INamedTypeSymbol type, ImapiInterop interop)
+    public static DeclaredInterface? TryRead(INamedTypeSymbol type, ImapiSymbols interop)
     {
         if (StyleOf(type) is not { } style)
         {
             return null;
         }
 
-        var byId = ImapiInterop.GuidOf(type) is { } id ? ImapiCatalog.FindInterface(id) : null;
+        var byId = ComAttributes.GuidOf(type) is { } id ? ImapiCatalog.FindInterface(id) : null;
         var byName = ImapiCatalog.FindInterface(type.Name);
         if (byId is null && (byName is null || !interop.IsMeantAs(type, byName)))
         {
@@ -65,19 +66,19 @@ internal sealed class DeclaredInterface
     private static DeclarationStyle? StyleOf(INamedTypeSymbol type) => type switch
     {
         { Arity: > 0 } => null,
-        { TypeKind: TypeKind.Struct } => ImapiInterop.HasAttribute(type, "GuidAttribute") ? DeclarationStyle.VtableStruct : null,
+        { TypeKind: TypeKind.Struct } => ComAttributes.HasAttribute(type, "GuidAttribute") ? DeclarationStyle.VtableStruct : null,
         { TypeKind: not TypeKind.Interface } => null,
         // What tlbimp makes of the events for C# is never called through a vtable.
-        _ when ImapiInterop.HasAttribute(type, "ComEventInterfaceAttribute") => null,
+        _ when ComAttributes.HasAttribute(type, "ComEventInterfaceAttribute") => null,
         { IsComImport: true } => DeclarationStyle.ComImport,
-        _ when ImapiInterop.HasAttribute(type, "GeneratedComInterfaceAttribute") => DeclarationStyle.Generated,
+        _ when ComAttributes.HasAttribute(type, "GeneratedComInterfaceAttribute") => DeclarationStyle.Generated,
         _ => IsImportedWithoutMark(type) ? DeclarationStyle.ComImport : null,
     };
 
     // The runtime calls through any interface that has the IID. Copies often lack [ComImport], but not what came with it.
     private static bool IsImportedWithoutMark(INamedTypeSymbol type) =>
-        (ImapiInterop.HasAttribute(type, "InterfaceTypeAttribute") || ImapiInterop.HasAttribute(type, "TypeLibTypeAttribute"))
-        && ImapiInterop.GuidOf(type) is { } id
+        (ComAttributes.HasAttribute(type, "InterfaceTypeAttribute") || ComAttributes.HasAttribute(type, "TypeLibTypeAttribute"))
+        && ComAttributes.GuidOf(type) is { } id
         && ImapiCatalog.FindInterface(id) is not null;
 
     private static ImapiInterface Choose(ImapiInterface? byId, ImapiInterface? byName, ImmutableArray<DeclaredSlot> slots)
@@ -105,7 +106,7 @@ internal sealed class DeclaredInterface
         {
             foreach (var baseInterface in type.Interfaces)
             {
-                if (ImapiInterop.HasAttribute(baseInterface, "GeneratedComInterfaceAttribute"))
+                if (ComAttributes.HasAttribute(baseInterface, "GeneratedComInterfaceAttribute"))
                 {
                     AddSlots(baseInterface, style, slots);
                 }

@@ -1,4 +1,5 @@
 using Imapi.Analyzers.Catalog;
+using Imapi.Analyzers.Symbols;
 using Microsoft.CodeAnalysis;
 
 namespace Imapi.Analyzers.Declarations;
@@ -21,8 +22,8 @@ internal sealed class DeclaredSlot
         IsGap = countsGaps && method.Name.StartsWith(GapMark, StringComparison.Ordinal);
         (accessor, name) = ReadName(method);
         ParameterCount = method.Parameters.Length
-            + (method.ReturnsVoid || ImapiInterop.PreservesSignature(method) ? 0 : 1)
-            + (ImapiInterop.HasAttribute(method, "LCIDConversionAttribute") ? 1 : 0);
+            + (method.ReturnsVoid || ComAttributes.PreservesSignature(method) ? 0 : 1)
+            + (ComAttributes.HasAttribute(method, "LCIDConversionAttribute") ? 1 : 0);
     }
 
     private enum Accessor

@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
 using System.Reflection;
 using Imapi.Analyzers.Catalog;
+using Imapi.Analyzers.Operations;
+using Imapi.Analyzers.Symbols;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
@@ -11,13 +13,13 @@ namespace Imapi.Analyzers.Evidence;
 /// Reads which IMAPI calls a try block makes, whose failures its handlers can catch: in the block itself, or one
 /// non-virtual or local method of the same type away.
 /// </summary>
-internal sealed class CaughtCalls(ImapiInterop interop)
+internal sealed class CaughtCalls(ImapiSymbols interop)
 {
     private readonly LateBinding lateBinding = new(interop);
     private readonly ConcurrentDictionary<TryStatementSyntax, Calls> known = new();
 
     /// <summary>The evidence that an exception caught by this statement carries.</summary>
-    public Evidence EvidenceOf(TryStatementSyntax statement, CancellationToken cancellationToken)
+    public HResultEvidence EvidenceOf(TryStatementSyntax statement, CancellationToken cancellationToken)
     {
         var calls = ReadCalls(statement, cancellationToken);
         return new(calls.Generations, method: null, isCaught: true, isReturned: false, calls.HasOther);
@@ -151,7 +153,7 @@ internal sealed class CaughtCalls(ImapiInterop interop)
 
     private void AddElements(IForEachLoopOperation loop, Calls calls, CancellationToken cancellationToken)
     {
-        if (loop.Collection.Unconverted().Type is INamedTypeSymbol type)
+        if (loop.Collection.WalkDownConversions().Type is INamedTypeSymbol type)
         {
             calls.Add(interop.GenerationOf(type), "GetEnumerator", interop.InterfaceOf(type)?.Name ?? type.Name);
         }
@@ -174,7 +176,7 @@ internal sealed class CaughtCalls(ImapiInterop interop)
     {
         var method = invocation.TargetMethod;
         if (interop.GenerationOfCall(method) != Generation.None
-            || (IsFrameworks(method.ContainingType) && method is not { Name: "ThrowExceptionForHR", ContainingType.Name: "Marshal" }))
+            || (IsInSystemNamespace(method.ContainingType) && method is not { Name: "ThrowExceptionForHR", ContainingType.Name: "Marshal" }))
         {
             return false;
         }
@@ -184,12 +186,12 @@ internal sealed class CaughtCalls(ImapiInterop interop)
     }
 
     // The name of int is int.
-    private static bool IsFrameworks(ITypeSymbol? type) =>
+    private static bool IsInSystemNamespace(ITypeSymbol? type) =>
         type is not null && (type.SpecialType != SpecialType.None || type.ToDisplayString().StartsWith("System.", StringComparison.Ordinal));
 
     private bool IsResult(IOperation? value)
     {
-        value = value?.Unconverted();
+        value = value?.WalkDownConversions();
         return value is ILocalReferenceOperation or IInvocationOperation && value.Type is { } type && interop.IsHResultType(type);
     }
 
@@ -224,7 +226,7 @@ internal sealed class CaughtCalls(ImapiInterop interop)
         return false;
     }
 
-    private static bool ThrowsAnother(IThrowOperation thrown) => thrown.Exception?.Unconverted() switch
+    private static bool ThrowsAnother(IThrowOperation thrown) => thrown.Exception?.WalkDownConversions() switch
     {
         IObjectCreationOperation { Type: { } created } => !IsComException(created),
         { Type: { } type } => !IsComException(type) && !IsComExceptionOrBase(type),
@@ -302,13 +304,13 @@ internal sealed class CaughtCalls(ImapiInterop interop)
         public bool Misses(IThrowOperation thrown) =>
             asked is not null
             && !IsWrapped
-            && thrown.Exception?.Unconverted() is { Type: INamedTypeSymbol type } exception
+            && thrown.Exception?.WalkDownConversions() is { Type: INamedTypeSymbol type } exception
             && !Arrives(thrown)
             && (exception is IObjectCreationOperation || !IsOrDerivesFrom(asked.ExceptionType, type));
 
         public bool Arrives(IThrowOperation thrown) =>
             asked is not null
-            && thrown.Exception?.Unconverted().Type is { } type
+            && thrown.Exception?.WalkDownConversions().Type is { } type
             && Catches(asked, type)
             && !Earlier.Exists(handler => Catches(handler, type));
 

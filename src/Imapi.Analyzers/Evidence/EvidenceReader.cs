@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
 using Imapi.Analyzers.Flow;
+using Imapi.Analyzers.Operations;
+using Imapi.Analyzers.Symbols;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.FlowAnalysis;
@@ -17,14 +19,14 @@ internal sealed class EvidenceReader
     // A chain of copies longer than this is nobody's.
     private const int MaxCopies = 32;
 
-    private readonly ImapiInterop interop;
+    private readonly ImapiSymbols interop;
     private readonly CaughtCalls caughtCalls;
     private readonly MemberSources memberSources;
     private readonly BodyFlows flows;
     private readonly ConcurrentDictionary<SyntaxNode, bool> callers = new();
-    private readonly ConcurrentDictionary<ISymbol, Origin> members = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<ISymbol, ValueOrigin> members = new(SymbolEqualityComparer.Default);
 
-    public EvidenceReader(ImapiInterop interop, BodyFlows flows)
+    public EvidenceReader(ImapiSymbols interop, BodyFlows flows)
     {
         this.interop = interop;
         this.flows = flows;
@@ -39,7 +41,7 @@ internal sealed class EvidenceReader
     /// <summary>The evidence of a value that is read.</summary>
     /// <param name="value">An operation of the operation tree, not of a control flow graph.</param>
     /// <param name="cancellationToken">Ends the work early by an exception.</param>
-    public Evidence Of(IOperation value, CancellationToken cancellationToken) =>
+    public HResultEvidence Of(IOperation value, CancellationToken cancellationToken) =>
         Read(value, new(flows, value), readMembers: true, depth: 0, cancellationToken).Evidence;
 
     /// <summary>
@@ -48,38 +50,38 @@ internal sealed class EvidenceReader
     /// </summary>
     /// <param name="value">An operation of the operation tree, not of a control flow graph.</param>
     /// <param name="cancellationToken">Ends the work early by an exception.</param>
-    public Evidence OfCall(IOperation value, CancellationToken cancellationToken) => HoldsCall(BodyGraphs.RootOf(value))
+    public HResultEvidence OfCall(IOperation value, CancellationToken cancellationToken) => HoldsCall(BodyGraphs.RootOf(value))
         ? Read(value, new(flows, value), readMembers: false, depth: 0, cancellationToken).Evidence
-        : Evidence.None;
+        : HResultEvidence.None;
 
     /// <summary>The evidence of a variable or member that is assigned to, by all else that it is given.</summary>
-    public Evidence OfTarget(IOperation target, CancellationToken cancellationToken) => target switch
+    public HResultEvidence OfTarget(IOperation target, CancellationToken cancellationToken) => target switch
     {
         ILocalReferenceOperation reference => OfLocal(reference.Local, reference, cancellationToken),
         IParameterReferenceOperation reference => OfLocal(reference.Parameter, reference, cancellationToken),
         IMemberReferenceOperation reference => OfMember(reference.Member, cancellationToken),
-        _ => Evidence.None,
+        _ => HResultEvidence.None,
     };
 
     /// <summary>The evidence of a local or parameter, by all that its body assigns to it.</summary>
-    public Evidence OfLocal(ISymbol variable, IOperation inBody, CancellationToken cancellationToken)
+    public HResultEvidence OfLocal(ISymbol variable, IOperation inBody, CancellationToken cancellationToken)
     {
         var question = new Question(flows, inBody);
         return Read(question.GetFlow(cancellationToken)?.AllOf(variable), question, readMembers: true, depth: 0, cancellationToken).Evidence;
     }
 
     /// <summary>The evidence of a field, property or parameter, by what its containing type gives it.</summary>
-    public Evidence OfMember(ISymbol member, CancellationToken cancellationToken) =>
+    public HResultEvidence OfMember(ISymbol member, CancellationToken cancellationToken) =>
         ReadMember(member.OriginalDefinition, cancellationToken).Evidence;
 
     /// <summary>The evidence of what a function returns, by all its returned values.</summary>
     /// <param name="returned">A value that the function returns, which itself counts for nothing if it is constant.</param>
     /// <param name="cancellationToken">Ends the work early by an exception.</param>
-    public Evidence OfReturns(IReturnOperation returned, CancellationToken cancellationToken)
+    public HResultEvidence OfReturns(IReturnOperation returned, CancellationToken cancellationToken)
     {
         var function = FunctionOf(returned);
         var question = new Question(flows, returned);
-        return Origin.OfAll(function.Descendants()
+        return ValueOrigin.OfAll(function.Descendants()
             .OfType<IReturnOperation>()
             .Where(other => other.ReturnedValue is not null && FunctionOf(other) == function)
             .Select(other => Read(other.ReturnedValue, question, readMembers: false, depth: 0, cancellationToken))).Evidence;
@@ -101,27 +103,27 @@ internal sealed class EvidenceReader
             : callers.GetOrAdd(body.Syntax, body.Descendants().Any(operation =>
                 operation is IInvocationOperation call && interop.IsResultBearing(call.TargetMethod)));
 
-    private Origin Read(
+    private ValueOrigin Read(
         IReadOnlyList<Definition>? definitions, Question question, bool readMembers, int depth, CancellationToken cancellationToken) =>
         definitions is null
-            ? Origin.Foreign
-            : Origin.OfAll(definitions.Select(definition => definition switch
+            ? ValueOrigin.Foreign
+            : ValueOrigin.OfAll(definitions.Select(definition => definition switch
             {
                 { Value: { } value } => question.Once((value, false), () => Read(value, question, readMembers, depth + 1, cancellationToken)),
                 { IsIncoming: true, Variable: IParameterSymbol parameter } when readMembers => ReadMember(parameter, cancellationToken),
-                _ => Origin.Foreign,
+                _ => ValueOrigin.Foreign,
             }));
 
-    private Origin Read(IOperation? value, Question question, bool readMembers, int depth, CancellationToken cancellationToken)
+    private ValueOrigin Read(IOperation? value, Question question, bool readMembers, int depth, CancellationToken cancellationToken)
     {
         if (value is null || depth > MaxCopies)
         {
-            return Origin.Foreign;
+            return ValueOrigin.Foreign;
         }
 
         if (value.ConstantValue.HasValue)
         {
-            return Origin.Constant;
+            return ValueOrigin.Constant;
         }
 
         if (Conversions.NullableIn(value) is { } nullable)
@@ -147,7 +149,7 @@ internal sealed class EvidenceReader
             case ISwitchExpressionOperation choice:
                 return ReadAll(choice.Arms.Select(static arm => arm.Value).ToArray());
             case IThrowOperation or IDefaultValueOperation:
-                return Origin.Constant;
+                return ValueOrigin.Constant;
             case IFlowCaptureReferenceOperation capture:
                 return this.Read(question.GetFlow(cancellationToken)?.CapturedBy(capture), question, readMembers, depth, cancellationToken);
             case ILocalReferenceOperation reference:
@@ -155,44 +157,25 @@ internal sealed class EvidenceReader
             case IParameterReferenceOperation reference:
                 return this.Read(question.GetFlow(cancellationToken)?.Reaching(reference, reference.Parameter), question, readMembers, depth, cancellationToken);
             case IInvocationOperation invocation when interop.IsResultBearing(invocation.TargetMethod):
-                return Origin.Of(new(interop.GenerationOfCall(invocation.TargetMethod), invocation.TargetMethod, isCaught: false, isReturned: true, isShared: false, invocation.Syntax));
+                return ValueOrigin.Of(new(interop.GenerationOfCall(invocation.TargetMethod), invocation.TargetMethod, isCaught: false, isReturned: true, isShared: false, invocation.Syntax));
             case IInvocationOperation { TargetMethod: { Name: "GetHRForException", ContainingType.Name: "Marshal" }, Arguments: [{ Value: var exception }] }:
                 return ReadException(exception, question, depth, cancellationToken);
-            case IPropertyReferenceOperation { Instance: { } instance } reference when IsExceptionCode(reference.Property):
+            case IPropertyReferenceOperation { Instance: { } instance } reference when ExceptionCode.IsOne(reference.Property):
                 return ReadException(instance, question, depth, cancellationToken);
-            case IMemberReferenceOperation { Instance: { Type: { } holder } instance, Member.Name: "Value" } when ImapiInterop.IsHResultStruct(holder):
+            case IMemberReferenceOperation { Instance: { Type: { } holder } instance, Member.Name: "Value" } when HResultTypes.IsHResultStruct(holder):
                 return Read(instance);
             case IFieldReferenceOperation or IPropertyReferenceOperation when readMembers:
                 return ReadMember(((IMemberReferenceOperation)value).Member.OriginalDefinition, cancellationToken);
             default:
-                return Origin.Foreign;
+                return ValueOrigin.Foreign;
         }
 
-        Origin Read(IOperation part) => this.Read(part, question, readMembers, depth + 1, cancellationToken);
+        ValueOrigin Read(IOperation part) => this.Read(part, question, readMembers, depth + 1, cancellationToken);
 
-        Origin ReadAll(params IOperation[] parts) => Origin.OfAll(parts.Select(Read));
+        ValueOrigin ReadAll(params IOperation[] parts) => ValueOrigin.OfAll(parts.Select(Read));
     }
 
-    /// <summary>Whether a property is <c>Exception.HResult</c> or <c>ExternalException.ErrorCode</c>, overridden or not.</summary>
-    public static bool IsExceptionCode(IPropertySymbol property)
-    {
-        if (property.Name is not ("HResult" or "ErrorCode"))
-        {
-            return false;
-        }
-
-        for (var type = property.ContainingType; type is not null; type = type.BaseType)
-        {
-            if (type is { Name: nameof(Exception), ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } })
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    private Origin ReadException(IOperation exception, Question question, int depth, CancellationToken cancellationToken)
+    private ValueOrigin ReadException(IOperation exception, Question question, int depth, CancellationToken cancellationToken)
     {
         switch (exception)
         {
@@ -209,17 +192,17 @@ internal sealed class EvidenceReader
             case ILocalReferenceOperation reference:
                 return ReadExceptions(question.Reaching(reference, cancellationToken), reference.Local);
             default:
-                return Origin.Foreign;
+                return ValueOrigin.Foreign;
         }
 
-        Origin ReadExceptions(IReadOnlyList<Definition>? definitions, ILocalSymbol? local) =>
+        ValueOrigin ReadExceptions(IReadOnlyList<Definition>? definitions, ILocalSymbol? local) =>
             definitions is null or [] || depth > MaxCopies
-                ? Origin.Foreign
-                : Origin.OfAll(definitions.Select(definition => definition.Value switch
+                ? ValueOrigin.Foreign
+                : ValueOrigin.OfAll(definitions.Select(definition => definition.Value switch
                 {
-                    null => Origin.Foreign,
+                    null => ValueOrigin.Foreign,
                     ICaughtExceptionOperation when local is not null => ReadCaught(local, cancellationToken),
-                    { ConstantValue: { HasValue: true, Value: null } } => Origin.Constant,
+                    { ConstantValue: { HasValue: true, Value: null } } => ValueOrigin.Constant,
                     var value => question.Once((value, true), () => ReadException(value, question, depth + 1, cancellationToken)),
                 }));
     }
@@ -244,7 +227,7 @@ internal sealed class EvidenceReader
         {
             if (parent is IRecursivePatternOperation pattern)
             {
-                return NumberPlace.InputOf(pattern);
+                return PatternInput.Of(pattern);
             }
         }
 
@@ -265,18 +248,18 @@ internal sealed class EvidenceReader
             .Any(name => name.Identifier.ValueText == exception.Name && SoleDefinition.IsWrite(name));
     }
 
-    private Origin ReadCaught(ILocalSymbol exception, CancellationToken cancellationToken)
+    private ValueOrigin ReadCaught(ILocalSymbol exception, CancellationToken cancellationToken)
     {
         if (exception.DeclaringSyntaxReferences is not [var reference]
             || reference.GetSyntax(cancellationToken) is not CatchDeclarationSyntax { Parent.Parent: TryStatementSyntax statement })
         {
-            return Origin.Foreign;
+            return ValueOrigin.Foreign;
         }
 
-        return Origin.Of(caughtCalls.EvidenceOf(statement, cancellationToken));
+        return ValueOrigin.Of(caughtCalls.EvidenceOf(statement, cancellationToken));
     }
 
-    private Origin ReadMember(ISymbol member, CancellationToken cancellationToken)
+    private ValueOrigin ReadMember(ISymbol member, CancellationToken cancellationToken)
     {
         if (members.TryGetValue(member, out var known))
         {
@@ -284,25 +267,25 @@ internal sealed class EvidenceReader
         }
 
         return members.GetOrAdd(member, memberSources.Of(member, cancellationToken) is { } values
-            ? Origin.OfAll(values.Select(value => Read(value, new(flows, value), readMembers: false, depth: 0, cancellationToken)))
-            : Origin.Foreign);
+            ? ValueOrigin.OfAll(values.Select(value => Read(value, new(flows, value), readMembers: false, depth: 0, cancellationToken)))
+            : ValueOrigin.Foreign);
     }
 
     /// <summary>One question: the flow of the body that its value stands in, made only when it is asked for, and what is known of copied values.</summary>
     private sealed class Question(BodyFlows flows, IOperation operation)
     {
-        private Dictionary<(IOperation Value, bool IsException), Origin>? copied;
+        private Dictionary<(IOperation Value, bool IsException), ValueOrigin>? copied;
 
         /// <summary>
         /// Where a copied value comes from. It is read once, for many ways may lead to it, and adds nothing where the way leads
         /// back to it.
         /// </summary>
-        public Origin Once((IOperation Value, bool IsException) copy, Func<Origin> read)
+        public ValueOrigin Once((IOperation Value, bool IsException) copy, Func<ValueOrigin> read)
         {
             copied ??= [];
             if (!copied.TryGetValue(copy, out var origin))
             {
-                copied.Add(copy, Origin.Constant);
+                copied.Add(copy, ValueOrigin.Constant);
                 copied[copy] = origin = read();
             }
 

@@ -1,5 +1,6 @@
 using Imapi.Analyzers.Catalog;
 using Imapi.Analyzers.Flow;
+using Imapi.Analyzers.Symbols;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
@@ -10,7 +11,7 @@ namespace Imapi.Analyzers.Evidence;
 /// Recognises calls through late binding: <c>dynamic</c> members and <c>Type.InvokeMember</c> on an object made from an
 /// IMAPI ProgID that a local or a field of the type holds.
 /// </summary>
-internal sealed class LateBinding(ImapiInterop interop)
+internal sealed class LateBinding(ImapiSymbols interop)
 {
     // Type t = GetTypeFromProgID(…); object o = CreateInstance(t); dynamic d = o: three steps, and one to spare.
     private const int MaxSteps = 4;

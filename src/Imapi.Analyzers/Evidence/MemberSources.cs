@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Imapi.Analyzers.Symbols;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -7,7 +8,7 @@ using Microsoft.CodeAnalysis.Operations;
 namespace Imapi.Analyzers.Evidence;
 
 /// <summary>Gathers what a type gives to its own fields, properties and parameters.</summary>
-internal sealed class MemberSources(ImapiInterop interop)
+internal sealed class MemberSources(ImapiSymbols interop)
 {
     private readonly ConcurrentDictionary<SyntaxNode, string> texts = new();
 

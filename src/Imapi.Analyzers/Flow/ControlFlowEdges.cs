@@ -9,8 +9,8 @@ namespace Imapi.Analyzers.Flow;
 /// </summary>
 internal sealed class ControlFlowEdges
 {
-    private readonly Dictionary<(int Block, FinallyRun? Run), int> numbers = [];
-    private readonly Dictionary<(ControlFlowRegion Region, int? Next, FinallyRun? Outer), FinallyRun> runs = [];
+    private readonly Dictionary<(int Block, FinallyExecution? Run), int> numbers = [];
+    private readonly Dictionary<(ControlFlowRegion Region, int? Next, FinallyExecution? Outer), FinallyExecution> runs = [];
     private readonly List<Node> nodes = [];
     private readonly Queue<Node> reached = new();
     private readonly List<ControlFlowRegion>[] handlers;
@@ -79,7 +79,7 @@ internal sealed class ControlFlowEdges
         return number;
     }
 
-    private int StartOf(ControlFlowRegion region, int? next, FinallyRun? from)
+    private int StartOf(ControlFlowRegion region, int? next, FinallyExecution? from)
     {
         var outer = RunAt(region.FirstBlockOrdinal, from);
         if (!runs.TryGetValue((region, next, outer), out var run))
@@ -90,7 +90,7 @@ internal sealed class ControlFlowEdges
         return NumberOf(region.FirstBlockOrdinal, run);
     }
 
-    private int NumberOf(int block, FinallyRun? run)
+    private int NumberOf(int block, FinallyExecution? run)
     {
         run = RunAt(block, run);
         if (!numbers.TryGetValue((block, run), out var number))
@@ -103,7 +103,7 @@ internal sealed class ControlFlowEdges
     }
 
     // An exception that leaves a finally ends its run.
-    private static FinallyRun? RunAt(int block, FinallyRun? run)
+    private static FinallyExecution? RunAt(int block, FinallyExecution? run)
     {
         while (run is not null && (block < run.Region.FirstBlockOrdinal || block > run.Region.LastBlockOrdinal))
         {
@@ -149,11 +149,11 @@ internal sealed class ControlFlowEdges
         }
     }
 
-    private sealed class Node(int block, FinallyRun? run)
+    private sealed class Node(int block, FinallyExecution? run)
     {
         public int Block { get; } = block;
 
-        public FinallyRun? Run { get; } = run;
+        public FinallyExecution? Run { get; } = run;
 
         public bool IsReached { get; set; }
 
@@ -163,12 +163,12 @@ internal sealed class ControlFlowEdges
     }
 
     /// <summary>A way to run a <c>finally</c>: where it goes on, or null for an exception, and the run that it is part of.</summary>
-    private sealed class FinallyRun(ControlFlowRegion region, int? next, FinallyRun? outer)
+    private sealed class FinallyExecution(ControlFlowRegion region, int? next, FinallyExecution? outer)
     {
         public ControlFlowRegion Region { get; } = region;
 
         public int? Next { get; } = next;
 
-        public FinallyRun? Outer { get; } = outer;
+        public FinallyExecution? Outer { get; } = outer;
     }
 }

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
-using Imapi.Analyzers.Comparisons;
-using Imapi.Analyzers.Flow;
+using Imapi.Analyzers.Numbers;
+using Imapi.Analyzers.Results;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -25,16 +25,16 @@ public sealed class CompanionSuppressor : DiagnosticSuppressor
 
     public override void ReportSuppressions(SuppressionAnalysisContext context)
     {
-        var interop = ImapiInterop.TryGet(context.Compilation, context.Options, context.CancellationToken);
+        var imapi = ImapiContext.TryGet(context.Compilation, context.Options, context.CancellationToken);
         foreach (var diagnostic in context.ReportedDiagnostics)
         {
             var suppression = SupportedSuppressions.First(suppression => suppression.SuppressedDiagnosticId == diagnostic.Id);
-            var rule = suppression == ComparisonOutOfRange ? Descriptors.NeverTrueComparison
+            var rule = suppression == ComparisonOutOfRange ? Descriptors.NeverMatchingComparison
                 : suppression == UnnecessaryAssignment ? Descriptors.UnexaminedStore
                 : Descriptors.IgnoredResult;
             if (diagnostic.Location.SourceTree is { } tree
-                && IsReported(diagnostic.Location, rule, context.GetSemanticModel(tree), interop, context)
-                && RuleForce.IsInForce(rule, diagnostic.Location, context.GetSemanticModel(tree), context.Options, context.CancellationToken))
+                && IsReported(diagnostic.Location, rule, context.GetSemanticModel(tree), imapi, context)
+                && RuleSuppression.IsReported(rule, diagnostic.Location, context.GetSemanticModel(tree), context.Options, context.CancellationToken))
             {
                 context.ReportSuppression(Suppression.Create(suppression, diagnostic));
             }
@@ -42,45 +42,45 @@ public sealed class CompanionSuppressor : DiagnosticSuppressor
     }
 
     private static bool IsReported(
-        Location location, DiagnosticDescriptor rule, SemanticModel model, ImapiInterop? interop, SuppressionAnalysisContext context)
+        Location location, DiagnosticDescriptor rule, SemanticModel model, ImapiContext? imapi, SuppressionAnalysisContext context)
     {
         var node = location.SourceTree!.GetRoot(context.CancellationToken).FindNode(location.SourceSpan, getInnermostNodeForTie: true);
-        if (rule == Descriptors.NeverTrueComparison)
+        if (rule == Descriptors.NeverMatchingComparison)
         {
-            return IsNeverTrueComparison(node, model, interop, context);
+            return IsNeverTrueComparison(node, model, imapi, context);
         }
 
-        return interop is not null
-            && (rule == Descriptors.UnexaminedStore ? IsUnexaminedStore(node, model, interop, context) : IsLostCall(node, model, interop, context));
+        return imapi is not null
+            && (rule == Descriptors.UnexaminedStore ? IsUnexaminedStore(node, model, imapi, context) : IsLostCall(node, model, imapi, context));
     }
 
-    private static bool IsNeverTrueComparison(SyntaxNode node, SemanticModel model, ImapiInterop? interop, SuppressionAnalysisContext context)
+    private static bool IsNeverTrueComparison(SyntaxNode node, SemanticModel model, ImapiContext? imapi, SuppressionAnalysisContext context)
     {
-        var uses = interop?.ConstantUses ?? new ConstantUseReader(interop: null);
+        var uses = imapi?.ConstantUses ?? new ConstantUseReader(symbols: null, evidenceReader: null, new());
         return node is BinaryExpressionSyntax && node.DescendantNodes().OfType<ExpressionSyntax>().Any(expression =>
             uses.Read(expression, model, context.CancellationToken) is { Flaw: ComparisonFlaw.NeverTrue, Place.Operand.Parent.Syntax: var comparison }
             && comparison == node);
     }
 
-    private static bool IsLostCall(SyntaxNode node, SemanticModel model, ImapiInterop interop, SuppressionAnalysisContext context)
+    private static bool IsLostCall(SyntaxNode node, SemanticModel model, ImapiContext imapi, SuppressionAnalysisContext context)
     {
         SyntaxNode? whole = node.FirstAncestorOrSelf<ExpressionStatementSyntax>()?.Expression ?? node;
         return whole.DescendantNodesAndSelf().OfType<InvocationExpressionSyntax>().Any(invocation =>
             model.GetOperation(invocation, context.CancellationToken) is IInvocationOperation call
-            && ResultUse.IsLost(call, interop, context.Options)
+            && ResultUse.IsLost(call, imapi.Symbols, context.Options)
             && ResultUse.Of(call).Outermost.Syntax == whole);
     }
 
-    private static bool IsUnexaminedStore(SyntaxNode node, SemanticModel model, ImapiInterop interop, SuppressionAnalysisContext context)
+    private static bool IsUnexaminedStore(SyntaxNode node, SemanticModel model, ImapiContext imapi, SuppressionAnalysisContext context)
     {
         var store = node.FirstAncestorOrSelf<SyntaxNode>(static ancestor => ancestor is VariableDeclaratorSyntax or AssignmentExpressionSyntax);
         var operation = store is null ? null : model.GetOperation(store, context.CancellationToken);
-        if (operation is null || interop.Flows.GraphOf(operation, context.CancellationToken) is not { } graph)
+        if (operation is null || imapi.Flows.GraphOf(operation, context.CancellationToken) is not { } graph)
         {
             return false;
         }
 
-        return UnexaminedStores.Find(graph, node.SyntaxTree, interop, context.Options, context.CancellationToken)
+        return UnexaminedStores.Find(graph, node.SyntaxTree, imapi.Symbols, context.Options, context.CancellationToken)
             .Any(found => found.Syntax == store);
     }
 }

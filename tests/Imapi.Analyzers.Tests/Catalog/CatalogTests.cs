@@ -92,7 +92,7 @@ public sealed class CatalogTests
         Assert.Equal(38, ImapiCatalog.ResultCodes.Count(static code => code.Generation == Generation.V1));
         Assert.Equal(90, ImapiCatalog.ResultCodes.Count(static code => code.Generation == Generation.V2));
         Assert.Equal(62, ImapiCatalog.ResultCodes.Count(static code => code.Generation == Generation.V2FileSystem));
-        Assert.Equal(145, ImapiCatalog.ResultCodes.Count(static code => code.HasOneOwner));
+        Assert.Equal(145, ImapiCatalog.ResultCodes.Count(static code => code.IsUniqueToImapi));
         Assert.Equal(58, ImapiCatalog.Interfaces.Count);
         Assert.Equal(32, ImapiCatalog.Coclasses.Count);
         Assert.Equal(353, ImapiCatalog.MethodResults.Count);
@@ -153,7 +153,7 @@ public sealed class CatalogTests
             var isNamedFailure = code.Name.StartsWith("IMAPI_E_", StringComparison.Ordinal) || code.Name.StartsWith("E_", StringComparison.Ordinal);
             Assert.Equal(isNamedFailure, code.IsFailure);
             Assert.Equal(code.IsFailure, (code.Value & 0x8000_0000) != 0);
-            Assert.Equal(code.IsFailure && code.Generation != Generation.V1, code.HasOneOwner);
+            Assert.Equal(code.IsFailure && code.Generation != Generation.V1, code.IsUniqueToImapi);
         });
         Assert.Equal(9, ImapiCatalog.ResultCodes.Count(static code => !code.IsFailure));
     }

@@ -192,7 +192,7 @@ public sealed class BrokenCodeTests(ITestOutputHelper output)
         private async Task GenerateAsync(Project project)
         {
             var compilation = await project.GetCompilationAsync(TestContext.Current.CancellationToken);
-            var written = compilation!.SyntaxTrees.Where(static tree => !tree.FilePath.EndsWith(ResultCodeConstantsGenerator.FileName, StringComparison.Ordinal));
+            var written = compilation!.SyntaxTrees.Where(static tree => !tree.FilePath.EndsWith(ResultCodeConstants.FileName, StringComparison.Ordinal));
             driver = driver.WithUpdatedParseOptions(project.ParseOptions!).RunGenerators(compilation.RemoveAllSyntaxTrees().AddSyntaxTrees(written));
             if (driver.GetRunResult().Results.Select(static result => result.Exception).FirstOrDefault(static exception => exception is not null) is { } failure)
             {

@@ -2,13 +2,12 @@ using System.Collections.Immutable;
 using System.Text;
 using Imapi.Analyzers.Catalog;
 using Imapi.Analyzers.Tests.Repository;
-using Imapi.Analyzers.Tests.Rules.InteropRules;
 using Imapi.Analyzers.Tests.Rules.Results;
 using Imapi.Analyzers.Tests.Verification;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Testing;
-using static Imapi.Analyzers.Tests.Rules.InteropRules.InteropWriter;
+using static Imapi.Analyzers.Tests.Rules.Interop.InteropWriter;
 
 namespace Imapi.Analyzers.Tests.Proofs;
 
@@ -21,7 +20,7 @@ internal static class Corpus
     private const int InterfacesPerSample = 6;
     private const int GeneratedBodies = 60;
 
-    private static readonly SampleFile InteropFile = new("Interop.cs", Interop.Source);
+    private static readonly SampleFile InteropFile = new("Interop.cs", BurningInterop.Source);
 
     public static ImmutableArray<CodeSample> Tests { get; } = [.. ReadTests(), new("Interop.Source", [InteropFile])];
 

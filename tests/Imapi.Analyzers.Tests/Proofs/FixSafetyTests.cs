@@ -112,7 +112,7 @@ public sealed class FixSafetyTests(ITestOutputHelper output)
         using var safety = await Safety.OfAsync(output);
         foreach (var workspace in ProofRun.Slice(safety.Workspaces, safety.Workspaces.Length))
         {
-            await safety.CheckAsync(new(nameof(Source), [new("Burner.cs", Source), new("Interop.cs", Interop.Source)]), workspace);
+            await safety.CheckAsync(new(nameof(Source), [new("Burner.cs", Source), new("Interop.cs", BurningInterop.Source)]), workspace);
             await safety.CheckAsync(new(nameof(SourceWithInnerUsings), [new("Burner.cs", SourceWithInnerUsings)]), workspace);
         }
 

@@ -31,7 +31,7 @@ public sealed class SameAnswerTests(ITestOutputHelper output)
             // Samples declare types of the same names: each gets a namespace.
             var files = chunk
                 .Select(static (sample, index) => new SampleFile($"Test{index}.cs", $"namespace Sample{index}\n{{\n{sample.Main.Text}\n}}\n"))
-                .Append(new("Interop.cs", Interop.Source))
+                .Append(new("Interop.cs", BurningInterop.Source))
                 .Append(new("FormatInterop.cs", FormatInterop.Source))
                 .ToArray();
             var expected = await DescribeAsync(workspace.Open(new("program", [.. files])), isConcurrent: false);

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Reflection;
 using System.Text.RegularExpressions;
+using Imapi.Analyzers.Options;
 
 namespace Imapi.Analyzers.Tests.Repository;
 

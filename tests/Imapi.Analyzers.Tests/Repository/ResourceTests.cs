@@ -5,6 +5,7 @@ using System.Resources;
 using System.Text.RegularExpressions;
 using Imapi.Analyzers.Catalog;
 using Imapi.Analyzers.CodeFixes;
+using Imapi.Analyzers.Options;
 using Microsoft.CodeAnalysis;
 
 namespace Imapi.Analyzers.Tests.Repository;

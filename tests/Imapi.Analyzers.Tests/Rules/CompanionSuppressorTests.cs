@@ -180,7 +180,7 @@ public sealed class CompanionSuppressorTests
         foreach (var references in ReferenceSet.Both)
         {
             var test = new Test(references, id) { TestCode = Head + source };
-            test.TestState.Sources.Add(("Interop.cs", "#pragma warning disable CS1591, CA1806, IDE0058, IDE0059\n" + Interop.Source));
+            test.TestState.Sources.Add(("Interop.cs", "#pragma warning disable CS1591, CA1806, IDE0058, IDE0059\n" + BurningInterop.Source));
             foreach (Match marked in Regex.Matches(source, @"\{\|#(\d+):"))
             {
                 var location = int.Parse(marked.Groups[1].Value, CultureInfo.InvariantCulture);

@@ -1,4 +1,3 @@
-using Imapi.Analyzers.Constants;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
@@ -38,8 +37,8 @@ internal static class ImapiVerifier<TAnalyzer, TCodeFix>
     private static async Task VerifyAsync(ReferenceSet references, string source, string? fixedSource, Action<Test>? configure)
     {
         var test = new Test(references) { TestCode = source, FixedCode = fixedSource ?? source };
-        test.TestState.Sources.Add(("Interop.cs", Interop.Source));
-        test.FixedState.Sources.Add(("Interop.cs", Interop.Source));
+        test.TestState.Sources.Add(("Interop.cs", BurningInterop.Source));
+        test.FixedState.Sources.Add(("Interop.cs", BurningInterop.Source));
         if (IsBrief)
         {
             test.TestBehaviors |= TestBehaviors.SkipSuppressionCheck | TestBehaviors.SkipGeneratedCodeCheck;

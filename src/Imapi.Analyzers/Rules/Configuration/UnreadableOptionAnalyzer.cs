@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Imapi.Analyzers.Options;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -23,7 +24,7 @@ public sealed class UnreadableOptionAnalyzer : DiagnosticAnalyzer
     private static void Analyze(CompilationAnalysisContext context)
     {
         // Where no IMAPI is in sight no option has an effect; further methods bring it into sight, whether they can be read or not.
-        if (ImapiInterop.TryGet(context.Compilation, context.Options, context.CancellationToken) is null)
+        if (ImapiContext.TryGet(context.Compilation, context.Options, context.CancellationToken) is null)
         {
             return;
         }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Imapi.Analyzers.Symbols;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -23,16 +24,16 @@ public sealed class DiscardedHResultAnalyzer : DiagnosticAnalyzer
         context.EnableConcurrentExecution();
         context.RegisterCompilationStartAction(static start =>
         {
-            if (ImapiInterop.TryGet(start.Compilation, start.Options, start.CancellationToken) is { } interop)
+            if (ImapiContext.TryGet(start.Compilation, start.Options, start.CancellationToken) is { } imapi)
             {
-                start.RegisterSymbolAction(symbol => Analyze(symbol, interop), SymbolKind.NamedType);
+                start.RegisterSymbolAction(symbol => Analyze(symbol, imapi), SymbolKind.NamedType);
             }
         });
     }
 
-    private static void Analyze(SymbolAnalysisContext context, ImapiInterop interop)
+    private static void Analyze(SymbolAnalysisContext context, ImapiContext imapi)
     {
-        if (interop.DeclarationOf((INamedTypeSymbol)context.Symbol) is not { } declared)
+        if (imapi.Declarations.Of((INamedTypeSymbol)context.Symbol) is not { } declared)
         {
             return;
         }
@@ -41,8 +42,8 @@ public sealed class DiscardedHResultAnalyzer : DiagnosticAnalyzer
         {
             var method = slot.Method;
             if (slot.IsGap
-                || !ImapiInterop.PreservesSignature(method)
-                || CanHoldHResult(method.ReturnType, interop)
+                || !ComAttributes.PreservesSignature(method)
+                || CanHoldHResult(method.ReturnType, imapi)
                 || slot.IsPlaceholder
                 || !SymbolEqualityComparer.Default.Equals(method.ContainingType, declared.Type))
             {
@@ -52,28 +53,28 @@ public sealed class DiscardedHResultAnalyzer : DiagnosticAnalyzer
             context.ReportDiagnostic(Diagnostic.Create(
                 Descriptors.DiscardedHResult,
                 slot.Named.Locations[0],
-                ImmutableDictionary<string, string?>.Empty.Add(ReturnTypeKey, HResultTypeOf(method, interop, context.CancellationToken)),
+                ImmutableDictionary<string, string?>.Empty.Add(ReturnTypeKey, HResultTypeOf(method, imapi, context.CancellationToken)),
                 declared.Header.Interface.Name + "." + slot.HeaderName,
                 method.ReturnType.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)));
         }
     }
 
     // A struct or an enum of 32 bits that nobody told us of may hold one.
-    private static bool CanHoldHResult(ITypeSymbol type, ImapiInterop interop) =>
-        interop.IsHResultType(type)
+    private static bool CanHoldHResult(ITypeSymbol type, ImapiContext imapi) =>
+        imapi.Symbols.IsHResultType(type)
         || type is { TypeKind: TypeKind.Error or TypeKind.Struct, SpecialType: SpecialType.None }
         || type is INamedTypeSymbol { EnumUnderlyingType.SpecialType: SpecialType.System_Int32 or SpecialType.System_UInt32 };
 
     // Of the nearest method before this one that returns an HRESULT, else of the first behind it. What a P/Invoke returns
     // as a number is often none.
-    private static string HResultTypeOf(IMethodSymbol method, ImapiInterop interop, CancellationToken cancellationToken)
+    private static string HResultTypeOf(IMethodSymbol method, ImapiContext imapi, CancellationToken cancellationToken)
     {
         if (method.DeclaringSyntaxReferences is not [var reference, ..])
         {
             return "int";
         }
 
-        var model = interop.GetModel(reference.SyntaxTree);
+        var model = imapi.Symbols.GetModel(reference.SyntaxTree);
         string? found = null;
         foreach (var node in reference.SyntaxTree.GetRoot(cancellationToken).DescendantNodes(static node => node is not BlockSyntax))
         {
@@ -84,9 +85,9 @@ public sealed class DiscardedHResultAnalyzer : DiagnosticAnalyzer
 
             if (node is MethodDeclarationSyntax { AttributeLists.Count: > 0 } other
                 && model.GetDeclaredSymbol(other, cancellationToken) is IMethodSymbol declared
-                && ImapiInterop.PreservesSignature(declared)
+                && ComAttributes.PreservesSignature(declared)
                 && declared.RefKind == RefKind.None
-                && interop.IsHResultType(declared.ReturnType)
+                && imapi.Symbols.IsHResultType(declared.ReturnType)
                 && (declared.ReturnType.SpecialType != SpecialType.None
                     ? declared.ContainingType.TypeKind == TypeKind.Interface
                     : model.LookupNamespacesAndTypes(reference.Span.Start, name: declared.ReturnType.Name).Contains(declared.ReturnType, SymbolEqualityComparer.Default)))

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 using Imapi.Analyzers.Catalog;
 using Imapi.Analyzers.Declarations;
+using Imapi.Analyzers.Symbols;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -28,16 +29,16 @@ public sealed class MisplacedMemberAnalyzer : DiagnosticAnalyzer
         context.EnableConcurrentExecution();
         context.RegisterCompilationStartAction(static start =>
         {
-            if (ImapiInterop.TryGet(start.Compilation, start.Options, start.CancellationToken) is { } interop)
+            if (ImapiContext.TryGet(start.Compilation, start.Options, start.CancellationToken) is { } imapi)
             {
-                start.RegisterSymbolAction(symbol => Analyze(symbol, interop), SymbolKind.NamedType);
+                start.RegisterSymbolAction(symbol => Analyze(symbol, imapi), SymbolKind.NamedType);
             }
         });
     }
 
-    private static void Analyze(SymbolAnalysisContext context, ImapiInterop interop)
+    private static void Analyze(SymbolAnalysisContext context, ImapiContext imapi)
     {
-        if (interop.DeclarationOf((INamedTypeSymbol)context.Symbol) is not { } declared)
+        if (imapi.Declarations.Of((INamedTypeSymbol)context.Symbol) is not { } declared)
         {
             return;
         }
@@ -52,15 +53,15 @@ public sealed class MisplacedMemberAnalyzer : DiagnosticAnalyzer
         }
         else if (declared.Mismatch is { } mismatch)
         {
-            AnalyzeMismatch(context, declared, mismatch, interop);
+            AnalyzeMismatch(context, declared, mismatch, imapi);
         }
     }
 
-    private static void AnalyzeMismatch(SymbolAnalysisContext context, DeclaredInterface declared, VtableMismatch mismatch, ImapiInterop interop)
+    private static void AnalyzeMismatch(SymbolAnalysisContext context, DeclaredInterface declared, VtableMismatch mismatch, ImapiContext imapi)
     {
         var (member, header) = (mismatch.Declared, declared.Header);
         var isInherited = !SymbolEqualityComparer.Default.Equals(member.Method.ContainingType, declared.Type);
-        if (isInherited && interop.DeclarationOf(member.Method.ContainingType) is { Mismatch: not null })
+        if (isInherited && imapi.Declarations.Of(member.Method.ContainingType) is { Mismatch: not null })
         {
             // It is reported where it is declared.
             return;
@@ -73,14 +74,14 @@ public sealed class MisplacedMemberAnalyzer : DiagnosticAnalyzer
             { Expected: null } => Diagnostic.Create(Descriptors.ExtraMember, location, slot, name, member.HeaderName, file),
             { Expected: { } expected, IsCount: true } => Diagnostic.Create(
                 Descriptors.WrongParameterCount, location, slot, name, expected.Name, member.ParameterCount, expected.Member.ParameterCount, file),
-            { Expected: { } expected } when BaseOf(declared, mismatch, interop) is { } notRedeclared => Diagnostic.Create(
+            { Expected: { } expected } when BaseOf(declared, mismatch, imapi) is { } notRedeclared => Diagnostic.Create(
                 Descriptors.BaseNotRedeclared, location, slot, name, member.HeaderName, expected.Name, file, notRedeclared),
             { Expected: { } expected } => Diagnostic.Create(Descriptors.MisplacedMember, location, slot, name, member.HeaderName, expected.Name, file),
         });
     }
 
     // C# inherits the base's members, but the runtime builds the vtable of a [ComImport] interface without them.
-    private static string? BaseOf(DeclaredInterface declared, VtableMismatch mismatch, ImapiInterop interop)
+    private static string? BaseOf(DeclaredInterface declared, VtableMismatch mismatch, ImapiContext imapi)
     {
         if (declared.Style != DeclarationStyle.ComImport || mismatch.Declared != declared.Slots[0])
         {
@@ -89,7 +90,7 @@ public sealed class MisplacedMemberAnalyzer : DiagnosticAnalyzer
 
         foreach (var baseInterface in declared.Type.Interfaces)
         {
-            if (interop.InterfaceOf(baseInterface) is { } row
+            if (imapi.Symbols.InterfaceOf(baseInterface) is { } row
                 && row != declared.Header.Interface
                 && HeaderVtable.DerivesFrom(declared.Header.Interface, row)
                 && !mismatch.Declared.IsAnyOf(HeaderVtable.Of(row)))
@@ -122,7 +123,7 @@ public sealed class MisplacedMemberAnalyzer : DiagnosticAnalyzer
     {
         foreach (var slot in declared.Slots)
         {
-            if ((ImapiInterop.AttributeOf(slot.Method, "DispIdAttribute") ?? ImapiInterop.AttributeOf(slot.Named, "DispIdAttribute"))
+            if ((ComAttributes.AttributeOf(slot.Method, "DispIdAttribute") ?? ComAttributes.AttributeOf(slot.Named, "DispIdAttribute"))
                     is not { ConstructorArguments: [{ Kind: TypedConstantKind.Primitive, Value: int used }] }
                 || slot.FindIn(declared.Header) is not { } known
                 || ImapiCatalog.FindDispId(known.InterfaceName, known.Member.DeclaredName) is not { } right

@@ -26,17 +26,17 @@ public sealed class ShiftedVtableAnalyzer : DiagnosticAnalyzer
         context.EnableConcurrentExecution();
         context.RegisterCompilationStartAction(static start =>
         {
-            if (ImapiInterop.TryGet(start.Compilation, start.Options, start.CancellationToken) is { } interop)
+            if (ImapiContext.TryGet(start.Compilation, start.Options, start.CancellationToken) is { } imapi)
             {
-                start.RegisterSymbolAction(symbol => Analyze(symbol, interop), SymbolKind.NamedType);
+                start.RegisterSymbolAction(symbol => Analyze(symbol, imapi), SymbolKind.NamedType);
             }
         });
     }
 
-    private static void Analyze(SymbolAnalysisContext context, ImapiInterop interop)
+    private static void Analyze(SymbolAnalysisContext context, ImapiContext imapi)
     {
         // Without members there is no slot to shift: a facade.
-        if (interop.DeclarationOf((INamedTypeSymbol)context.Symbol) is not { Slots.IsEmpty: false } declared || IsRight(declared))
+        if (imapi.Declarations.Of((INamedTypeSymbol)context.Symbol) is not { Slots.IsEmpty: false } declared || IsRight(declared))
         {
             return;
         }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 using Imapi.Analyzers.Catalog;
+using Imapi.Analyzers.Symbols;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -21,24 +22,24 @@ public sealed class UnseenSuccessCodeAnalyzer : DiagnosticAnalyzer
         context.EnableConcurrentExecution();
         context.RegisterCompilationStartAction(static start =>
         {
-            if (ImapiInterop.TryGet(start.Compilation, start.Options, start.CancellationToken) is { } interop)
+            if (ImapiContext.TryGet(start.Compilation, start.Options, start.CancellationToken) is { } imapi)
             {
-                start.RegisterSymbolAction(symbol => Analyze(symbol, interop), SymbolKind.NamedType);
+                start.RegisterSymbolAction(symbol => Analyze(symbol, imapi), SymbolKind.NamedType);
             }
         });
     }
 
-    private static void Analyze(SymbolAnalysisContext context, ImapiInterop interop)
+    private static void Analyze(SymbolAnalysisContext context, ImapiContext imapi)
     {
         // A call by DISPID returns no HRESULT of the method's, however it is declared.
-        if (interop.DeclarationOf((INamedTypeSymbol)context.Symbol) is not { InterfaceType: not ComInterfaceType.InterfaceIsIDispatch } declared)
+        if (imapi.Declarations.Of((INamedTypeSymbol)context.Symbol) is not { InterfaceType: not ComInterfaceType.InterfaceIsIDispatch } declared)
         {
             return;
         }
 
         foreach (var slot in declared.Slots)
         {
-            if (!ImapiInterop.PreservesSignature(slot.Method)
+            if (!ComAttributes.PreservesSignature(slot.Method)
                 && SymbolEqualityComparer.Default.Equals(slot.Method.ContainingType, declared.Type)
                 && slot.FindIn(declared.Header) is { } known
                 && ImapiCatalog.SuccessCodes.TryGetValue(known.InterfaceName + "." + known.Name, out var codes))

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Imapi.Analyzers.Catalog;
 using Imapi.Analyzers.Declarations;
+using Imapi.Analyzers.Symbols;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -27,14 +28,14 @@ public sealed class WrongInterfaceIdAnalyzer : DiagnosticAnalyzer
         context.EnableConcurrentExecution();
         context.RegisterCompilationStartAction(static start =>
         {
-            if (ImapiInterop.TryGet(start.Compilation, start.Options, start.CancellationToken) is { } interop)
+            if (ImapiContext.TryGet(start.Compilation, start.Options, start.CancellationToken) is { } imapi)
             {
-                start.RegisterSymbolAction(symbol => Analyze(symbol, interop), SymbolKind.NamedType);
+                start.RegisterSymbolAction(symbol => Analyze(symbol, imapi), SymbolKind.NamedType);
             }
         });
     }
 
-    private static void Analyze(SymbolAnalysisContext context, ImapiInterop interop)
+    private static void Analyze(SymbolAnalysisContext context, ImapiContext imapi)
     {
         var type = (INamedTypeSymbol)context.Symbol;
         if (type is { TypeKind: TypeKind.Class, IsComImport: true })
@@ -43,20 +44,20 @@ public sealed class WrongInterfaceIdAnalyzer : DiagnosticAnalyzer
             return;
         }
 
-        if (interop.DeclarationOf(type) is { } declared)
+        if (imapi.Declarations.Of(type) is { } declared)
         {
             AnalyzeInterface(context, declared);
         }
 
         if (type is { TypeKind: TypeKind.Interface, IsComImport: true } && ImapiCatalog.FindInterface(type.Name) is null)
         {
-            AnalyzeFacade(context, type, interop);
+            AnalyzeFacade(context, type, imapi);
         }
     }
 
     private static void AnalyzeInterface(SymbolAnalysisContext context, DeclaredInterface declared)
     {
-        if (ImapiInterop.GuidOf(declared.Type) is not { } id || ImapiCatalog.FindInterface(declared.Type.Name) is not { } row || row.Iid == id)
+        if (ComAttributes.GuidOf(declared.Type) is not { } id || ImapiCatalog.FindInterface(declared.Type.Name) is not { } row || row.Iid == id)
         {
             return;
         }
@@ -67,9 +68,9 @@ public sealed class WrongInterfaceIdAnalyzer : DiagnosticAnalyzer
     }
 
     // interface MsftDiscRecorder2 : IDiscRecorder2: the default interface's id, for new.
-    private static void AnalyzeFacade(SymbolAnalysisContext context, INamedTypeSymbol type, ImapiInterop interop)
+    private static void AnalyzeFacade(SymbolAnalysisContext context, INamedTypeSymbol type, ImapiContext imapi)
     {
-        if (!StandsForCoclass(type, interop) || !type.GetMembers().IsEmpty || ImapiInterop.GuidOf(type) is not { } id)
+        if (!StandsForCoclass(type, imapi) || !type.GetMembers().IsEmpty || ComAttributes.GuidOf(type) is not { } id)
         {
             return;
         }
@@ -78,7 +79,7 @@ public sealed class WrongInterfaceIdAnalyzer : DiagnosticAnalyzer
         ImapiInterface? first = null;
         foreach (var baseInterface in type.Interfaces)
         {
-            if (interop.InterfaceOf(baseInterface) is { } row)
+            if (imapi.Symbols.InterfaceOf(baseInterface) is { } row)
             {
                 // A call goes by the interface that declares the member; the facade's id is only asked for by new.
                 if (HeaderVtable.DerivesFrom(byId, row) || (byId is not null && HeaderVtable.DerivesFrom(row, byId)))
@@ -96,13 +97,13 @@ public sealed class WrongInterfaceIdAnalyzer : DiagnosticAnalyzer
         }
     }
 
-    private static bool StandsForCoclass(INamedTypeSymbol type, ImapiInterop interop) =>
-        ImapiInterop.AttributeOf(type, "CoClassAttribute") is { ConstructorArguments: [{ Kind: TypedConstantKind.Type, Value: INamedTypeSymbol coclass }] }
-        && (interop.CoclassOf(coclass) is not null || FindCoclass(coclass.Name) is not null || FindCoclass(type.Name) is not null);
+    private static bool StandsForCoclass(INamedTypeSymbol type, ImapiContext imapi) =>
+        ComAttributes.AttributeOf(type, "CoClassAttribute") is { ConstructorArguments: [{ Kind: TypedConstantKind.Type, Value: INamedTypeSymbol coclass }] }
+        && (imapi.Symbols.CoclassOf(coclass) is not null || FindCoclass(coclass.Name) is not null || FindCoclass(type.Name) is not null);
 
     private static void AnalyzeClass(SymbolAnalysisContext context, INamedTypeSymbol type)
     {
-        if (ImapiInterop.GuidOf(type) is not { } id)
+        if (ComAttributes.GuidOf(type) is not { } id)
         {
             return;
         }
@@ -146,5 +147,5 @@ public sealed class WrongInterfaceIdAnalyzer : DiagnosticAnalyzer
     private static string Write(Guid id) => id.ToString("D").ToUpperInvariant();
 
     private static Location LocationOf(SymbolAnalysisContext context, INamedTypeSymbol type) =>
-        ImapiInterop.AttributeOf(type, "GuidAttribute")?.ApplicationSyntaxReference?.GetSyntax(context.CancellationToken).GetLocation() ?? type.Locations[0];
+        ComAttributes.AttributeOf(type, "GuidAttribute")?.ApplicationSyntaxReference?.GetSyntax(context.CancellationToken).GetLocation() ?? type.Locations[0];
 }

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using System.Numerics;
 using Imapi.Analyzers.Catalog;
+using Imapi.Analyzers.Numbers;
+using Imapi.Analyzers.Operations;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -28,7 +30,7 @@ public sealed class MagicEnumerationMemberAnalyzer : DiagnosticAnalyzer
         context.EnableConcurrentExecution();
         context.RegisterCompilationStartAction(static start =>
         {
-            if (ImapiInterop.TryGet(start.Compilation, start.Options, start.CancellationToken) is not null)
+            if (ImapiContext.TryGet(start.Compilation, start.Options, start.CancellationToken) is not null)
             {
                 start.RegisterOperationAction(Analyze, OperationKind.Conversion);
             }

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Imapi.Analyzers.Comparisons;
+using Imapi.Analyzers.Numbers;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -23,13 +23,13 @@ public sealed class MagicResultCodeAnalyzer : DiagnosticAnalyzer
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
         context.EnableConcurrentExecution();
         context.RegisterCompilationStartAction(static start =>
-            ConstantUseReader.TryGet(start.Compilation, start.Options, start.CancellationToken)?.ReadNumbers(start, Analyze));
+            ImapiContext.TryGetConstantUses(start.Compilation, start.Options, start.CancellationToken)?.ReadNumbers(start, Analyze));
     }
 
-    private static void Analyze(ConstantUseContext context)
+    private static void Analyze(ConstantUseReport context)
     {
         if (context.Use is not { Flaw: ComparisonFlaw.None, Code: { } code } use
-            || !(code.HasOneOwner || use.Evidence.Proves(code)))
+            || !(code.IsUniqueToImapi || use.Evidence.Proves(code)))
         {
             return;
         }

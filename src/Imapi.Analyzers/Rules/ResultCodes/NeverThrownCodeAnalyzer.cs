@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Imapi.Analyzers.Catalog;
-using Imapi.Analyzers.Comparisons;
+using Imapi.Analyzers.Numbers;
+using Imapi.Analyzers.Operations;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
@@ -23,9 +24,9 @@ public sealed class NeverThrownCodeAnalyzer : DiagnosticAnalyzer
         context.EnableConcurrentExecution();
         context.RegisterCompilationStartAction(static start =>
         {
-            if (ImapiInterop.TryGet(start.Compilation, start.Options, start.CancellationToken) is { } interop)
+            if (ImapiContext.TryGet(start.Compilation, start.Options, start.CancellationToken) is { } imapi)
             {
-                interop.ConstantUses.ReadFlaws(start, ComparisonFlaw.NeverThrown, static context =>
+                imapi.ConstantUses.ReadFlaws(start, ComparisonFlaw.NeverThrown, static context =>
                     context.Report(Diagnostic.Create(Descriptors.NeverThrownCode, context.Use.Constant.Syntax.GetLocation(), context.Use.Code!.Name)));
                 start.RegisterOperationAction(ReportArgument, OperationKind.Invocation);
             }
@@ -41,7 +42,7 @@ public sealed class NeverThrownCodeAnalyzer : DiagnosticAnalyzer
             return;
         }
 
-        if (ConstantUseReader.TryReadName(argument.Unconverted(), context.CancellationToken, out var constant, out var name)
+        if (ConstantUseReader.TryReadName(argument.WalkDownConversions(), context.CancellationToken, out var constant, out var name)
             && ImapiCatalog.FindResultCode(name) is { IsFailure: false })
         {
             context.ReportDiagnostic(Diagnostic.Create(

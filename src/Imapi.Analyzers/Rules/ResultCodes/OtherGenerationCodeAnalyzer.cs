@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using Imapi.Analyzers.Catalog;
-using Imapi.Analyzers.Comparisons;
+using Imapi.Analyzers.Numbers;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -21,7 +21,7 @@ public sealed class OtherGenerationCodeAnalyzer : DiagnosticAnalyzer
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
         context.EnableConcurrentExecution();
         context.RegisterCompilationStartAction(static start =>
-            ImapiInterop.TryGet(start.Compilation, start.Options, start.CancellationToken)?.ConstantUses.ReadFlaws(
+            ImapiContext.TryGet(start.Compilation, start.Options, start.CancellationToken)?.ConstantUses.ReadFlaws(
                 start,
                 ComparisonFlaw.OtherGeneration,
                 static context => context.Report(Create(context.Use.Constant, context.Use.Code!, context.CancellationToken))));

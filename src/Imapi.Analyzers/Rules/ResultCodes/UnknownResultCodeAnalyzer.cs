@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Imapi.Analyzers.Catalog;
-using Imapi.Analyzers.Comparisons;
-using Imapi.Analyzers.Evidence;
+using Imapi.Analyzers.Numbers;
+using Imapi.Analyzers.Operations;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -27,10 +27,10 @@ public sealed class UnknownResultCodeAnalyzer : DiagnosticAnalyzer
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
         context.EnableConcurrentExecution();
         context.RegisterCompilationStartAction(static start =>
-            ConstantUseReader.TryGet(start.Compilation, start.Options, start.CancellationToken)?.ReadNumbers(start, Analyze));
+            ImapiContext.TryGetConstantUses(start.Compilation, start.Options, start.CancellationToken)?.ReadNumbers(start, Analyze));
     }
 
-    private static void Analyze(ConstantUseContext context)
+    private static void Analyze(ConstantUseReport context)
     {
         var (number, _, place, evidence) = context.Use;
         var pattern = number.Value;
@@ -74,15 +74,15 @@ public sealed class UnknownResultCodeAnalyzer : DiagnosticAnalyzer
 
     private static bool IsFlippedV1Success(uint pattern) => pattern is 0x8004_0200 or 0x8004_0201;
 
-    private static bool IsMeantWithoutEvidence(ResultCodeExpression number, NumberPlace place, CancellationToken cancellationToken) =>
+    private static bool IsMeantWithoutEvidence(ResultCodeExpression number, ConstantContext place, CancellationToken cancellationToken) =>
         place.IsExceptionCodeTest || (!IsColor(number.Syntax) && StandsBesideResultCode(number, cancellationToken));
 
     private static bool StandsBesideResultCode(ResultCodeExpression number, CancellationToken cancellationToken)
     {
         foreach (var neighbor in NeighborConstants.Of(number.Syntax))
         {
-            if (ResultCodeExpression.TryGetBits(number.Model, neighbor, cancellationToken, out var bits)
-                && ImapiCatalog.FindResultCode(bits) is { HasOneOwner: true })
+            if (LiteralValue.TryGetBits(number.Model, neighbor, cancellationToken, out var bits)
+                && ImapiCatalog.FindResultCode(bits) is { IsUniqueToImapi: true })
             {
                 return true;
             }

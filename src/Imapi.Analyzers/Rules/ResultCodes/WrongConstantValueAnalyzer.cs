@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Imapi.Analyzers.Catalog;
+using Imapi.Analyzers.Operations;
+using Imapi.Analyzers.Symbols;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -27,7 +29,7 @@ public sealed class WrongConstantValueAnalyzer : DiagnosticAnalyzer
         context.EnableConcurrentExecution();
         context.RegisterCompilationStartAction(static start =>
         {
-            if (ImapiInterop.TryGet(start.Compilation, start.Options, start.CancellationToken) is not null)
+            if (ImapiContext.TryGet(start.Compilation, start.Options, start.CancellationToken) is not null)
             {
                 start.RegisterSyntaxNodeAction(
                     Analyze, SyntaxKind.VariableDeclarator, SyntaxKind.EnumMemberDeclaration, SyntaxKind.PropertyDeclaration);
@@ -78,7 +80,7 @@ public sealed class WrongConstantValueAnalyzer : DiagnosticAnalyzer
             return;
         }
 
-        var isPattern = ResultCodeExpression.TryGetBits(constant, out var bits);
+        var isPattern = LiteralValue.TryGetBits(constant, out var bits);
         if ((isPattern && (bits == header.Value || (value is null && IsMereNumbering(bits, header))))
             || (value is null ? FollowsWrongMember(declaration, header) : IsCopy(value, header, model, cancellationToken)))
         {
@@ -126,7 +128,7 @@ public sealed class WrongConstantValueAnalyzer : DiagnosticAnalyzer
     }
 
     private static bool HoldsResultCode(ITypeSymbol? type) =>
-        type is not null && (IntegralValue.TypeUnder(type) is not null || ImapiInterop.IsHResultStruct(type));
+        type is not null && (IntegralValue.TypeUnder(type) is not null || HResultTypes.IsHResultStruct(type));
 
     private static ExpressionSyntax? Inner(ExpressionSyntax conversion) => conversion switch
     {

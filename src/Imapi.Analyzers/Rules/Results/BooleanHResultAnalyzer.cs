@@ -1,6 +1,9 @@
 using System.Collections.Immutable;
 using Imapi.Analyzers.Catalog;
+using Imapi.Analyzers.Evidence;
 using Imapi.Analyzers.Flow;
+using Imapi.Analyzers.Operations;
+using Imapi.Analyzers.Results;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
@@ -22,10 +25,10 @@ public sealed class BooleanHResultAnalyzer : DiagnosticAnalyzer
         context.EnableConcurrentExecution();
         context.RegisterCompilationStartAction(static start =>
         {
-            if (ImapiInterop.TryGet(start.Compilation, start.Options, start.CancellationToken) is { } interop)
+            if (ImapiContext.TryGet(start.Compilation, start.Options, start.CancellationToken) is { } imapi)
             {
                 start.RegisterOperationAction(
-                    operation => Analyze(operation, interop),
+                    operation => Analyze(operation, imapi),
                     OperationKind.Binary,
                     OperationKind.IsPattern,
                     OperationKind.Invocation,
@@ -36,25 +39,25 @@ public sealed class BooleanHResultAnalyzer : DiagnosticAnalyzer
         });
     }
 
-    private static void Analyze(OperationAnalysisContext context, ImapiInterop interop)
+    private static void Analyze(OperationAnalysisContext context, ImapiContext imapi)
     {
         var operation = context.Operation;
-        if (!HResultTest.TryRead(operation, out var test) || test.IsForOk)
+        if (!HResultTest.TryRead(operation, out var test) || test.TestsSOk)
         {
             return;
         }
 
-        var evidence = interop.Evidence.OfCall(test.Value, context.CancellationToken);
+        var evidence = imapi.Evidence.OfCall(test.Value, context.CancellationToken);
         if (evidence.Method is not { } method)
         {
             return;
         }
 
-        var name = interop.NameOf(method);
+        var name = imapi.Symbols.NameOf(method);
         var successCodes = ImapiCatalog.SuccessCodes.TryGetValue(name, out var codes) ? codes : [];
-        if (IsRight(operation, test, successCodes, interop, context)
-            || (test.Kind == HResultTestKind.Positive && SignTests.Exist(evidence, operation, interop, context.CancellationToken))
-            || IsBesideOk(operation, test, evidence, interop, context.CancellationToken))
+        if (IsRight(operation, test, successCodes, imapi, context)
+            || (test.Kind == HResultTestKind.Positive && SignTests.Exist(evidence, operation, imapi.Evidence, context.CancellationToken))
+            || IsBesideOk(operation, test, evidence, imapi, context.CancellationToken))
         {
             return;
         }
@@ -68,7 +71,7 @@ public sealed class BooleanHResultAnalyzer : DiagnosticAnalyzer
     }
 
     private static bool IsRight(
-        IOperation operation, HResultTest test, IReadOnlyList<string> successCodes, ImapiInterop interop, OperationAnalysisContext context)
+        IOperation operation, HResultTest test, IReadOnlyList<string> successCodes, ImapiContext imapi, OperationAnalysisContext context)
     {
         switch (test.Kind)
         {
@@ -79,7 +82,7 @@ public sealed class BooleanHResultAnalyzer : DiagnosticAnalyzer
                     || IsGiven(test.Value, test.Number);
             default:
                 return test.Conversion is { } conversion
-                    && ((operation is IConversionOperation && IsInTest(operation)) || TestsItself(conversion, interop, context));
+                    && ((operation is IConversionOperation && IsInTest(operation)) || TestsItself(conversion, imapi, context));
         }
     }
 
@@ -97,16 +100,16 @@ public sealed class BooleanHResultAnalyzer : DiagnosticAnalyzer
 
     // if (hr == 0) … else if (hr == 1): the program knows S_OK, and means S_FALSE; so it does with a success above 0.
     private static bool IsBesideOk(
-        IOperation operation, HResultTest test, Evidence.Evidence evidence, ImapiInterop interop, CancellationToken cancellationToken)
+        IOperation operation, HResultTest test, HResultEvidence evidence, ImapiContext imapi, CancellationToken cancellationToken)
     {
         if (test.Number == 1 || (test.Kind == HResultTestKind.Positive && !FailurePaths.Follow(operation, outcome: true)))
         {
             foreach (var other in BodyGraphs.RootOf(operation).Descendants())
             {
                 if (HResultTest.TryRead(other, out var found)
-                    && found.IsForOk
+                    && found.TestsSOk
                     && !FailurePaths.Follow(other, outcome: found.Kind == HResultTestKind.Equal)
-                    && interop.Evidence.OfCall(found.Value, cancellationToken).MayBeSameAs(evidence))
+                    && imapi.Evidence.OfCall(found.Value, cancellationToken).MayBeSameAs(evidence))
                 {
                     return true;
                 }
@@ -151,9 +154,9 @@ public sealed class BooleanHResultAnalyzer : DiagnosticAnalyzer
         bool IsLocal(ILocalSymbol other) => SymbolEqualityComparer.Default.Equals(other, local);
     }
 
-    private static bool CanBe(IOperation value, int number) => value.Unconverted() switch
+    private static bool CanBe(IOperation value, int number) => value.WalkDownConversions() switch
     {
-        { ConstantValue: { HasValue: true, Value: var constant } } => ResultCodeExpression.TryGetBits(constant, out var bits) && unchecked((int)bits) == number,
+        { ConstantValue: { HasValue: true, Value: var constant } } => LiteralValue.TryGetBits(constant, out var bits) && unchecked((int)bits) == number,
         IConditionalOperation { WhenFalse: { } whenFalse } choice => CanBe(choice.WhenTrue, number) || CanBe(whenFalse, number),
         ICoalesceOperation coalesce => CanBe(coalesce.Value, number) || CanBe(coalesce.WhenNull, number),
         ISwitchExpressionOperation choice => choice.Arms.Any(arm => CanBe(arm.Value, number)),
@@ -162,7 +165,7 @@ public sealed class BooleanHResultAnalyzer : DiagnosticAnalyzer
     };
 
     // Most HRESULT types that convert to bool test the sign there, or for S_OK; one that cannot be read gets the benefit.
-    private static bool TestsItself(IMethodSymbol conversion, ImapiInterop interop, OperationAnalysisContext context)
+    private static bool TestsItself(IMethodSymbol conversion, ImapiContext imapi, OperationAnalysisContext context)
     {
         if (conversion.DeclaringSyntaxReferences is not [var reference] || !context.Compilation.ContainsSyntaxTree(reference.SyntaxTree))
         {
@@ -170,7 +173,7 @@ public sealed class BooleanHResultAnalyzer : DiagnosticAnalyzer
         }
 
         var declaration = reference.GetSyntax(context.CancellationToken);
-        var body = interop.GetModel(declaration.SyntaxTree).GetOperation(declaration, context.CancellationToken);
+        var body = imapi.Symbols.GetModel(declaration.SyntaxTree).GetOperation(declaration, context.CancellationToken);
         return body is null || body.Descendants().Any(static operation =>
             SignTests.TestedBy(operation) is not null
             || (operation is IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals } binary
@@ -226,7 +229,7 @@ public sealed class BooleanHResultAnalyzer : DiagnosticAnalyzer
         {
             if (operation is IReturnOperation { ReturnedValue: { } returned } && operation.Syntax.Span.End > start)
             {
-                Add(returned.Unconverted());
+                Add(returned.WalkDownConversions());
             }
         }
 
@@ -237,13 +240,13 @@ public sealed class BooleanHResultAnalyzer : DiagnosticAnalyzer
             switch (value)
             {
                 case IConditionalOperation { WhenFalse: { } whenFalse } choice:
-                    Add(choice.WhenTrue.Unconverted());
-                    Add(whenFalse.Unconverted());
+                    Add(choice.WhenTrue.WalkDownConversions());
+                    Add(whenFalse.WalkDownConversions());
                     break;
                 case ISwitchExpressionOperation choice:
                     foreach (var arm in choice.Arms)
                     {
-                        Add(arm.Value.Unconverted());
+                        Add(arm.Value.WalkDownConversions());
                     }
 
                     break;

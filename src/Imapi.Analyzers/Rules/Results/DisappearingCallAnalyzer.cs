@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using Imapi.Analyzers.Catalog;
+using Imapi.Analyzers.Options;
+using Imapi.Analyzers.Results;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
@@ -24,17 +26,17 @@ public sealed class DisappearingCallAnalyzer : DiagnosticAnalyzer
         context.EnableConcurrentExecution();
         context.RegisterCompilationStartAction(static start =>
         {
-            if (ImapiInterop.TryGet(start.Compilation, start.Options, start.CancellationToken) is { } interop)
+            if (ImapiContext.TryGet(start.Compilation, start.Options, start.CancellationToken) is { } imapi)
             {
-                start.RegisterOperationAction(operation => Analyze(operation, interop), OperationKind.Invocation);
+                start.RegisterOperationAction(operation => Analyze(operation, imapi), OperationKind.Invocation);
             }
         });
     }
 
-    private static void Analyze(OperationAnalysisContext context, ImapiInterop interop)
+    private static void Analyze(OperationAnalysisContext context, ImapiContext imapi)
     {
         var call = (IInvocationOperation)context.Operation;
-        if (!IsImapiCall(call, interop))
+        if (!IsImapiCall(call, imapi))
         {
             return;
         }
@@ -42,26 +44,26 @@ public sealed class DisappearingCallAnalyzer : DiagnosticAnalyzer
         for (var parent = call.Parent; parent is not null; parent = parent.Parent)
         {
             if (parent is IArgumentOperation { Parent: IInvocationOperation { TargetMethod: var removed } }
-                && ConditionalCalls.AreRemoved(removed, call.Syntax.SyntaxTree))
+                && ConditionalCalls.IsRemoved(removed, call.Syntax.SyntaxTree))
             {
                 var properties = ImapiOptions.PropertiesForFixes(context.Options, call.Syntax.SyntaxTree);
                 context.ReportDiagnostic(Diagnostic.Create(
                     Descriptors.DisappearingCall,
                     call.Syntax.GetLocation(),
-                    interop.IsResultBearing(call.TargetMethod) ? properties.Add(ResultBearingKey, "true") : properties,
-                    interop.NameOf(call.TargetMethod),
+                    imapi.Symbols.IsResultBearing(call.TargetMethod) ? properties.Add(ResultBearingKey, "true") : properties,
+                    imapi.Symbols.NameOf(call.TargetMethod),
                     removed.ContainingType.Name + "." + removed.Name));
                 return;
             }
 
             // The call round this one is reported, and lifted with its arguments.
-            if (parent is IInvocationOperation outer && IsImapiCall(outer, interop))
+            if (parent is IInvocationOperation outer && IsImapiCall(outer, imapi))
             {
                 return;
             }
         }
     }
 
-    private static bool IsImapiCall(IInvocationOperation call, ImapiInterop interop) =>
-        interop.GenerationOfCall(call.TargetMethod) != Generation.None || interop.IsResultBearing(call.TargetMethod);
+    private static bool IsImapiCall(IInvocationOperation call, ImapiContext imapi) =>
+        imapi.Symbols.GenerationOfCall(call.TargetMethod) != Generation.None || imapi.Symbols.IsResultBearing(call.TargetMethod);
 }

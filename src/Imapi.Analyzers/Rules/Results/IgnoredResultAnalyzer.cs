@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using Imapi.Analyzers.Catalog;
+using Imapi.Analyzers.Options;
+using Imapi.Analyzers.Results;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
@@ -22,25 +24,25 @@ public sealed class IgnoredResultAnalyzer : DiagnosticAnalyzer
         context.EnableConcurrentExecution();
         context.RegisterCompilationStartAction(static start =>
         {
-            if (ImapiInterop.TryGet(start.Compilation, start.Options, start.CancellationToken) is { } interop)
+            if (ImapiContext.TryGet(start.Compilation, start.Options, start.CancellationToken) is { } imapi)
             {
-                start.RegisterOperationAction(operation => Analyze(operation, interop), OperationKind.Invocation);
+                start.RegisterOperationAction(operation => Analyze(operation, imapi), OperationKind.Invocation);
             }
         });
     }
 
-    private static void Analyze(OperationAnalysisContext context, ImapiInterop interop)
+    private static void Analyze(OperationAnalysisContext context, ImapiContext imapi)
     {
         var call = (IInvocationOperation)context.Operation;
-        if (ResultUse.IsLost(call, interop, context.Options))
+        if (ResultUse.IsLost(call, imapi.Symbols, context.Options))
         {
-            context.ReportDiagnostic(Create(call, interop, context.Options));
+            context.ReportDiagnostic(Create(call, imapi, context.Options));
         }
     }
 
-    private static Diagnostic Create(IInvocationOperation call, ImapiInterop interop, AnalyzerOptions options)
+    private static Diagnostic Create(IInvocationOperation call, ImapiContext imapi, AnalyzerOptions options)
     {
-        var name = interop.NameOf(call.TargetMethod);
+        var name = imapi.Symbols.NameOf(call.TargetMethod);
         var successCodes = ImapiCatalog.SuccessCodes.TryGetValue(name, out var codes) ? codes : [];
         var hiddenFailures = successCodes.Where(ImapiCatalog.IsHiddenFailure).ToList();
         var descriptor = hiddenFailures.Count > 0 ? Descriptors.IgnoredResultWithHiddenFailure

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Imapi.Analyzers.Catalog;
+using Imapi.Analyzers.Results;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -20,10 +21,10 @@ public sealed class SuccessCodeRejectedAnalyzer : DiagnosticAnalyzer
         context.EnableConcurrentExecution();
         context.RegisterCompilationStartAction(static start =>
         {
-            if (ImapiInterop.TryGet(start.Compilation, start.Options, start.CancellationToken) is { } interop)
+            if (ImapiContext.TryGet(start.Compilation, start.Options, start.CancellationToken) is { } imapi)
             {
                 start.RegisterOperationAction(
-                    operation => Analyze(operation, interop),
+                    operation => Analyze(operation, imapi),
                     OperationKind.Binary,
                     OperationKind.IsPattern,
                     OperationKind.Invocation,
@@ -33,21 +34,21 @@ public sealed class SuccessCodeRejectedAnalyzer : DiagnosticAnalyzer
         });
     }
 
-    private static void Analyze(OperationAnalysisContext context, ImapiInterop interop)
+    private static void Analyze(OperationAnalysisContext context, ImapiContext imapi)
     {
         var operation = context.Operation;
-        if (!HResultTest.TryRead(operation, out var test) || !test.IsForOk)
+        if (!HResultTest.TryRead(operation, out var test) || !test.TestsSOk)
         {
             return;
         }
 
-        var evidence = interop.Evidence.OfCall(test.Value, context.CancellationToken);
+        var evidence = imapi.Evidence.OfCall(test.Value, context.CancellationToken);
         if (evidence.Method is not { } method)
         {
             return;
         }
 
-        var name = interop.NameOf(method);
+        var name = imapi.Symbols.NameOf(method);
         if (!ImapiCatalog.SuccessCodes.TryGetValue(name, out var successCodes) || !ImapiCatalog.AreQualifiedSuccesses(successCodes))
         {
             return;
@@ -55,7 +56,7 @@ public sealed class SuccessCodeRejectedAnalyzer : DiagnosticAnalyzer
 
         var isFailureTest = test.Kind == HResultTestKind.NotEqual;
         if ((FailurePaths.IsAnswer(operation, test.Value, isFailureTest) || FailurePaths.Follow(operation, outcome: isFailureTest))
-            && !SignTests.Exist(evidence, operation, interop, context.CancellationToken))
+            && !SignTests.Exist(evidence, operation, imapi.Evidence, context.CancellationToken))
         {
             context.ReportDiagnostic(Diagnostic.Create(
                 Descriptors.SuccessCodeRejected,

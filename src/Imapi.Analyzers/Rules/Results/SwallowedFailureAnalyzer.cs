@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using Imapi.Analyzers.Evidence;
+using Imapi.Analyzers.Options;
+using Imapi.Analyzers.Results;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -26,24 +28,24 @@ public sealed class SwallowedFailureAnalyzer : DiagnosticAnalyzer
         context.EnableConcurrentExecution();
         context.RegisterCompilationStartAction(static start =>
         {
-            if (ImapiInterop.TryGet(start.Compilation, start.Options, start.CancellationToken) is { } interop)
+            if (ImapiContext.TryGet(start.Compilation, start.Options, start.CancellationToken) is { } imapi)
             {
-                start.RegisterOperationAction(operation => Analyze(operation, interop), OperationKind.Try);
+                start.RegisterOperationAction(operation => Analyze(operation, imapi), OperationKind.Try);
             }
         });
     }
 
-    private static void Analyze(OperationAnalysisContext context, ImapiInterop interop)
+    private static void Analyze(OperationAnalysisContext context, ImapiContext imapi)
     {
         var statement = (ITryOperation)context.Operation;
-        var caughtBefore = FailureKind.None;
+        var caughtBefore = DeliveryKind.None;
         foreach (var handler in statement.Catches)
         {
-            var caught = FailureKinds.CaughtBy(handler) & ~caughtBefore;
+            var caught = DeliveryKinds.CaughtBy(handler) & ~caughtBefore;
             caughtBefore |= caught;
-            if (caught != FailureKind.None
+            if (caught != DeliveryKind.None
                 && LostFailures.IsLoss(handler, statement, context.Options)
-                && Read(handler, statement, caught, interop, context) is { } diagnostic)
+                && Read(handler, statement, caught, imapi, context) is { } diagnostic)
             {
                 context.ReportDiagnostic(diagnostic);
             }
@@ -51,7 +53,7 @@ public sealed class SwallowedFailureAnalyzer : DiagnosticAnalyzer
     }
 
     private static Diagnostic? Read(
-        ICatchClauseOperation handler, ITryOperation statement, FailureKind caught, ImapiInterop interop, OperationAnalysisContext context)
+        ICatchClauseOperation handler, ITryOperation statement, DeliveryKind caught, ImapiContext imapi, OperationAnalysisContext context)
     {
         if (statement.Syntax is not TryStatementSyntax syntax
             || handler.Syntax is not CatchClauseSyntax handlerSyntax
@@ -60,13 +62,13 @@ public sealed class SwallowedFailureAnalyzer : DiagnosticAnalyzer
             return null;
         }
 
-        var calls = interop.Evidence.CallsCaughtBy(handler, context.CancellationToken)
-            .Where(call => !ImapiInterop.IsTeardown(call.Member) && caught.HasFlag(call.IsReflected ? FailureKind.Reflected : FailureKind.Direct))
+        var calls = imapi.Evidence.CallsCaughtBy(handler, context.CancellationToken)
+            .Where(call => !CleanupCode.IsTeardown(call.Member) && caught.HasFlag(call.IsReflected ? DeliveryKind.Reflected : DeliveryKind.Direct))
             .ToList();
         var reportsProbes = ImapiOptions.Read(context.Options, syntax.SyntaxTree, ImapiOptions.ReportProbes);
         if (calls.Count == 0
             || (!reportsProbes && calls.Exists(static call => call.IsProbe) && calls.TrueForAll(static call => call.IsProbe || call.IsSetUp))
-            || AttemptLoop.Contains(syntax, statement.SemanticModel!, context.CancellationToken))
+            || RetryLoop.Contains(syntax, statement.SemanticModel!, context.CancellationToken))
         {
             return null;
         }

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using Imapi.Analyzers.Flow;
+using Imapi.Analyzers.Options;
+using Imapi.Analyzers.Results;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
@@ -21,7 +23,7 @@ public sealed class UnexaminedStoreAnalyzer : DiagnosticAnalyzer
         context.EnableConcurrentExecution();
         context.RegisterCompilationStartAction(static start =>
         {
-            if (ImapiInterop.TryGet(start.Compilation, start.Options, start.CancellationToken) is not { } interop)
+            if (ImapiContext.TryGet(start.Compilation, start.Options, start.CancellationToken) is not { } imapi)
             {
                 return;
             }
@@ -30,41 +32,41 @@ public sealed class UnexaminedStoreAnalyzer : DiagnosticAnalyzer
             {
                 var holdsStore = false;
                 body.RegisterOperationAction(
-                    operation => holdsStore |= ResultUse.MayBeStored((IInvocationOperation)operation.Operation, interop),
+                    operation => holdsStore |= ResultUse.MayBeStored((IInvocationOperation)operation.Operation, imapi.Symbols),
                     OperationKind.Invocation);
                 body.RegisterOperationBlockEndAction(end =>
                 {
                     if (holdsStore)
                     {
-                        Analyze(end, interop);
+                        Analyze(end, imapi);
                     }
                 });
             });
         });
     }
 
-    private static void Analyze(OperationBlockAnalysisContext context, ImapiInterop interop)
+    private static void Analyze(OperationBlockAnalysisContext context, ImapiContext imapi)
     {
         // A constructor's body and its initializer are two blocks of one graph.
         var seen = new HashSet<IOperation>();
         foreach (var block in context.OperationBlocks)
         {
-            if (!seen.Add(BodyGraphs.RootOf(block)) || interop.Flows.GraphOf(block, context.CancellationToken) is not { } graph)
+            if (!seen.Add(BodyGraphs.RootOf(block)) || imapi.Flows.GraphOf(block, context.CancellationToken) is not { } graph)
             {
                 continue;
             }
 
-            foreach (var store in UnexaminedStores.Find(graph, block.Syntax.SyntaxTree, interop, context.Options, context.CancellationToken))
+            foreach (var store in UnexaminedStores.Find(graph, block.Syntax.SyntaxTree, imapi.Symbols, context.Options, context.CancellationToken))
             {
-                context.ReportDiagnostic(Create(store, interop, context.Options));
+                context.ReportDiagnostic(Create(store, imapi, context.Options));
             }
         }
     }
 
-    private static Diagnostic Create(UnexaminedStore store, ImapiInterop interop, AnalyzerOptions options) => Diagnostic.Create(
+    private static Diagnostic Create(UnexaminedStore store, ImapiContext imapi, AnalyzerOptions options) => Diagnostic.Create(
         Descriptors.UnexaminedStore,
         store.Syntax.GetLocation(),
         ImapiOptions.PropertiesForFixes(options, store.Syntax.SyntaxTree),
-        interop.NameOf(store.Method),
+        imapi.Symbols.NameOf(store.Method),
         store.Variable.Name);
 }

@@ -9,7 +9,7 @@ using Verify = Imapi.Analyzers.Tests.Verification.ImapiVerifier<
     Imapi.Analyzers.Rules.Interop.DiscardedHResultAnalyzer,
     Imapi.Analyzers.CodeFixes.Interop.ReturnHResultFix>;
 
-namespace Imapi.Analyzers.Tests.Rules.InteropRules;
+namespace Imapi.Analyzers.Tests.Rules.Interop;
 
 public sealed class DiscardedHResultTests
 {

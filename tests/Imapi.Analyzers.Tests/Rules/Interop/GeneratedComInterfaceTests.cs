@@ -1,12 +1,13 @@
 using Imapi.Analyzers.Catalog;
+using Imapi.Analyzers.Symbols;
 using Imapi.Analyzers.Tests.Repository;
 using Imapi.Analyzers.Tests.Verification;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
-using static Imapi.Analyzers.Tests.Rules.InteropRules.InteropWriter;
+using static Imapi.Analyzers.Tests.Rules.Interop.InteropWriter;
 
-namespace Imapi.Analyzers.Tests.Rules.InteropRules;
+namespace Imapi.Analyzers.Tests.Rules.Interop;
 
 /// <summary>
 /// .NET's own generator of COM interop takes the right declarations that the rules hold for right, and what it adds to them
@@ -175,7 +176,7 @@ public sealed class GeneratedComInterfaceTests
             .RunGeneratorsAndUpdateCompilation(compilation, out var generated, out var reports, TestContext.Current.CancellationToken);
         Assert.Empty(reports.Where(static report => report.Severity >= DiagnosticSeverity.Warning));
         Assert.Equal(count, generated.GetSymbolsWithName(static _ => true, SymbolFilter.Type, TestContext.Current.CancellationToken)
-            .Count(static type => ImapiInterop.HasAttribute(type, "IUnknownDerivedAttribute")));
+            .Count(static type => ComAttributes.HasAttribute(type, "IUnknownDerivedAttribute")));
         return generated;
     }
 

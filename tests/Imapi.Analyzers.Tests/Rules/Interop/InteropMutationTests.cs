@@ -5,9 +5,9 @@ using Imapi.Analyzers.Tests.Verification;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
-using static Imapi.Analyzers.Tests.Rules.InteropRules.InteropWriter;
+using static Imapi.Analyzers.Tests.Rules.Interop.InteropWriter;
 
-namespace Imapi.Analyzers.Tests.Rules.InteropRules;
+namespace Imapi.Analyzers.Tests.Rules.Interop;
 
 /// <summary>
 /// Right declarations of all interfaces, in all styles, are silent; each wrong one is caught by the right rule. All those

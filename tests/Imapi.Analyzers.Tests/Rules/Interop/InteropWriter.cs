@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text;
 using Imapi.Analyzers.Catalog;
 
-namespace Imapi.Analyzers.Tests.Rules.InteropRules;
+namespace Imapi.Analyzers.Tests.Rules.Interop;
 
 /// <summary>Writes a declaration of any interface of the catalog, in each style that C# has for it, right or wrong as told.</summary>
 internal static class InteropWriter

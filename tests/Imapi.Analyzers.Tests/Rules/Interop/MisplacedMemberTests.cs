@@ -5,7 +5,7 @@ using Verify = Imapi.Analyzers.Tests.Verification.ImapiVerifier<
     Imapi.Analyzers.Rules.Interop.MisplacedMemberAnalyzer,
     Microsoft.CodeAnalysis.Testing.EmptyCodeFixProvider>;
 
-namespace Imapi.Analyzers.Tests.Rules.InteropRules;
+namespace Imapi.Analyzers.Tests.Rules.Interop;
 
 public sealed class MisplacedMemberTests
 {

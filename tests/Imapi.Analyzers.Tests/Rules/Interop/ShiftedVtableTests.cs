@@ -8,7 +8,7 @@ using Verify = Imapi.Analyzers.Tests.Verification.ImapiVerifier<
     Imapi.Analyzers.Rules.Interop.ShiftedVtableAnalyzer,
     Imapi.Analyzers.CodeFixes.Interop.CorrectInterfaceTypeFix>;
 
-namespace Imapi.Analyzers.Tests.Rules.InteropRules;
+namespace Imapi.Analyzers.Tests.Rules.Interop;
 
 public sealed class ShiftedVtableTests
 {

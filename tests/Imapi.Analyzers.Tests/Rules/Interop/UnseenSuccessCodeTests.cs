@@ -9,7 +9,7 @@ using Verify = Imapi.Analyzers.Tests.Verification.ImapiVerifier<
     Imapi.Analyzers.Rules.Interop.UnseenSuccessCodeAnalyzer,
     Imapi.Analyzers.CodeFixes.Interop.PreserveSignatureFix>;
 
-namespace Imapi.Analyzers.Tests.Rules.InteropRules;
+namespace Imapi.Analyzers.Tests.Rules.Interop;
 
 public sealed class UnseenSuccessCodeTests
 {

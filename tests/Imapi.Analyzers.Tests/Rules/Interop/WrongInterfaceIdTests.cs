@@ -8,7 +8,7 @@ using Verify = Imapi.Analyzers.Tests.Verification.ImapiVerifier<
     Imapi.Analyzers.Rules.Interop.WrongInterfaceIdAnalyzer,
     Imapi.Analyzers.CodeFixes.Interop.CorrectInterfaceIdFix>;
 
-namespace Imapi.Analyzers.Tests.Rules.InteropRules;
+namespace Imapi.Analyzers.Tests.Rules.Interop;
 
 public sealed class WrongInterfaceIdTests
 {

@@ -1,4 +1,3 @@
-using Microsoft.CodeAnalysis;
 using Verify = Imapi.Analyzers.Tests.Verification.ImapiVerifier<
     Imapi.Analyzers.Rules.ResultCodes.MagicResultCodeAnalyzer,
     Imapi.Analyzers.CodeFixes.ResultCodes.NameResultCodeFix>;

@@ -281,7 +281,7 @@ public sealed class MagicResultCodePropertyTests
 
         """;
 
-    private static readonly ImmutableArray<ResultCode> V2Failures = [.. ImapiCatalog.ResultCodes.Where(static code => code.HasOneOwner)];
+    private static readonly ImmutableArray<ResultCode> V2Failures = [.. ImapiCatalog.ResultCodes.Where(static code => code.IsUniqueToImapi)];
     private static readonly ImmutableArray<ResultCode> V1Codes = [.. ImapiCatalog.ResultCodes.Where(static code => code.Generation == Generation.V1)];
 
     private static readonly World[] AllWorlds =
@@ -456,7 +456,7 @@ public sealed class MagicResultCodePropertyTests
                 isExecutable ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary,
                 assemblyIdentityComparer: DesktopAssemblyIdentityComparer.Default))
             .AddMetadataReferences(await world.References.Assemblies.ResolveAsync(LanguageNames.CSharp, TestContext.Current.CancellationToken));
-        project = project.AddDocument("Interop.cs", Interop.Source).Project;
+        project = project.AddDocument("Interop.cs", BurningInterop.Source).Project;
         project = project.AddDocument("Table.cs", world.Constants).Project;
         if (world.Holder == "Imapi.ImapiResult")
         {
@@ -476,7 +476,7 @@ public sealed class MagicResultCodePropertyTests
             .WithAnalyzers([new MagicResultCodeAnalyzer()])
             .GetAnalyzerDiagnosticsAsync(cancellationToken);
         var others = await compilation
-            .WithAnalyzers([new NeverTrueComparisonAnalyzer(), new NeverThrownCodeAnalyzer()])
+            .WithAnalyzers([new NeverMatchingComparisonAnalyzer(), new NeverThrownCodeAnalyzer()])
             .GetAnalyzerDiagnosticsAsync(cancellationToken);
         return new(
             compilation.GetSemanticModel(tree),

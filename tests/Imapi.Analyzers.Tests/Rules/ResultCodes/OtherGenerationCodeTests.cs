@@ -103,7 +103,7 @@ public sealed class OtherGenerationCodeTests
     {
         var codes = ImapiCatalog.ResultCodes.Where(static code => ImapiCatalog.FindCounterpart(code) is not null).ToList();
         Assert.Equal(16, codes.Count);
-        Assert.All(codes, static code => Assert.False(code.Generation.IsSameSide(ImapiCatalog.FindCounterpart(code)!.Generation)));
+        Assert.All(codes, static code => Assert.False(code.Generation.IsCompatibleWith(ImapiCatalog.FindCounterpart(code)!.Generation)));
         return Verify.VerifyAsync(
             Write(static code => $"[|unchecked((int)0x{code.Value:X8})|]", ""),
             Write(static code => $"ImapiResult.{ImapiCatalog.FindCounterpart(code)!.Name}", "using Imapi;\n"));

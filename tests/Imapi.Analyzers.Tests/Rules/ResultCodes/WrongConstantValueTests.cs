@@ -634,7 +634,7 @@ public sealed class WrongConstantValueTests
         workspace.AddProject("Burner", LanguageNames.CSharp)
             .WithCompilationOptions(new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary))
             .AddMetadataReferences(await ReferenceSet.Net10.Assemblies.ResolveAsync(LanguageNames.CSharp, TestContext.Current.CancellationToken))
-            .AddDocument("Interop.cs", Interop.Source).Project
+            .AddDocument("Interop.cs", BurningInterop.Source).Project
             .AddDocument("Codes.cs", source);
 
     private static async Task<ImmutableArray<Diagnostic>> ReportsAsync(Document document)

@@ -1,11 +1,11 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Testing;
-using Verify = Imapi.Analyzers.Tests.Verification.ImapiVerifier<
-    Imapi.Analyzers.Rules.Results.DisappearingCallAnalyzer,
-    Imapi.Analyzers.CodeFixes.Results.DisappearingCallFix>;
 using Silent = Imapi.Analyzers.Tests.Verification.ImapiVerifier<
     Imapi.Analyzers.Rules.Results.DisappearingCallAnalyzer,
     Microsoft.CodeAnalysis.Testing.EmptyCodeFixProvider>;
+using Verify = Imapi.Analyzers.Tests.Verification.ImapiVerifier<
+    Imapi.Analyzers.Rules.Results.DisappearingCallAnalyzer,
+    Imapi.Analyzers.CodeFixes.Results.DisappearingCallFix>;
 
 namespace Imapi.Analyzers.Tests.Rules.Results;
 

@@ -1,4 +1,3 @@
-using Imapi.Analyzers.CodeFixes.Results;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Testing;
 using Silent = Imapi.Analyzers.Tests.Verification.ImapiVerifier<

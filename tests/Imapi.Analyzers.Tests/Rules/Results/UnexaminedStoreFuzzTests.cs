@@ -19,7 +19,7 @@ public sealed class UnexaminedStoreFuzzTests(ITestOutputHelper output)
     private const int BodiesInBatch = 500;
 
     private static readonly CSharpParseOptions ParseOptions = new(ReferenceSet.Net10.LanguageVersion);
-    private static readonly SyntaxTree InteropTree = CSharpSyntaxTree.ParseText(Interop.Source, ParseOptions);
+    private static readonly SyntaxTree InteropTree = CSharpSyntaxTree.ParseText(BurningInterop.Source, ParseOptions);
 
     [Fact]
     public async Task Reports_exactly_the_stores_that_no_path_examines()

@@ -1,0 +1,119 @@
+using Imapi.Analyzers.Flow;
+using Imapi.Analyzers.Options;
+using Imapi.Analyzers.Symbols;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.FlowAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using Microsoft.CodeAnalysis.Text;
+
+namespace Imapi.Analyzers.Results;
+
+/// <summary>Finds the stores of IMAPI HRESULTs that nothing examines.</summary>
+internal static class UnexaminedStores
+{
+    /// <summary>The stores of a body whose HRESULT dies unexamined on every path.</summary>
+    public static IEnumerable<UnexaminedStore> Find(
+        ControlFlowGraph graph, SyntaxTree tree, ImapiSymbols interop, AnalyzerOptions options, CancellationToken cancellationToken)
+    {
+        var reportsDiscards = ImapiOptions.Read(options, tree, ImapiOptions.ReportDiscards);
+        var loggingIsExamining = ImapiOptions.Read(options, tree, ImapiOptions.LoggingIsExamining);
+
+        // The graph moves parts of arguments out of their call: what is removed is told by where it stands.
+        var removed = new Lazy<List<TextSpan>>(() =>
+        [
+            .. CallsIn(graph.OriginalOperation)
+                .Where(call => ConditionalCalls.IsRemoved(call.TargetMethod, tree))
+                .Select(static call => call.Syntax.Span),
+        ]);
+        var body = new BodyFlow(graph, ExaminesNothing, cancellationToken);
+        foreach (var function in body.Functions)
+        {
+            var dead = UnexaminedDefinitions.In(function, body);
+            foreach (var definition in dead)
+            {
+                if (definition is { Store: { } store, Variable: ISymbol { Name: not "_" } variable }
+                    && CallIn(definition.Value, function, dead) is { } call
+                    && !(CleanupCode.IsTeardown(call.TargetMethod) && CleanupCode.Contains(store)))
+                {
+                    yield return new(store, variable, call.TargetMethod);
+                }
+            }
+        }
+
+        bool ExaminesNothing(IOperation operation) => operation switch
+        {
+            _ when MayRead(operation) && IsInCall(operation.Syntax) && IsRemoved(operation.Syntax.Span) => true,
+            ISimpleAssignmentOperation { Target: IDiscardOperation } => reportsDiscards,
+            _ => !loggingIsExamining && OnlyShows(operation),
+        };
+
+        bool IsRemoved(TextSpan read) => removed.Value.Exists(call => call.Contains(read));
+
+        IInvocationOperation? CallIn(IOperation? value, FunctionFlow function, IReadOnlyList<Definition> dead)
+        {
+            switch (value)
+            {
+                case IConversionOperation conversion:
+                    return CallIn(conversion.Operand, function, dead);
+                case ISimpleAssignmentOperation assignment:
+                    // In a chain every target must die unexamined.
+                    return dead.Any(definition => definition.Value == assignment.Value) ? CallIn(assignment.Value, function, dead) : null;
+                case IInvocationOperation { TargetMethod: { Name: "GetValueOrDefault", ContainingType.OriginalDefinition.SpecialType: SpecialType.System_Nullable_T }, Instance: { } nullable }:
+                    return CallIn(nullable, function, dead);
+                case IInvocationOperation call when interop.IsResultBearing(call.TargetMethod):
+                    return call;
+                case IAwaitOperation or IInvocationOperation:
+                    return CallsIn(graph.OriginalOperation).FirstOrDefault(call => IsWrapped(call, value));
+                case IFlowCaptureReferenceOperation capture:
+                    return function.DefinitionsOf(capture.Id).Select(definition => CallIn(definition.Value, function, dead)).FirstOrDefault(static call => call is not null);
+                default:
+                    return null;
+            }
+        }
+
+        // await Task.Run(() => call): a lambda has a graph of its own.
+        bool IsWrapped(IInvocationOperation call, IOperation wrapper) =>
+            wrapper.Syntax.Span.Contains(call.Syntax.Span)
+            && SymbolEqualityComparer.Default.Equals(wrapper.Type, call.Type)
+            && interop.IsResultBearing(call.TargetMethod)
+            && ResultUse.Of(call).Outermost.Syntax.Span.Contains(wrapper.Syntax.Span);
+    }
+
+    private static IEnumerable<IInvocationOperation> CallsIn(IOperation body) => body.Descendants().OfType<IInvocationOperation>();
+
+    private static bool MayRead(IOperation operation) => operation
+        is ILocalReferenceOperation or IParameterReferenceOperation or IFlowCaptureReferenceOperation or ISimpleAssignmentOperation;
+
+    private static bool IsInCall(SyntaxNode syntax)
+    {
+        var round = syntax;
+        while (round is not (null or StatementSyntax or InvocationExpressionSyntax))
+        {
+            round = round.Parent;
+        }
+
+        return round is InvocationExpressionSyntax;
+    }
+
+    private static bool OnlyShows(IOperation operation) => operation switch
+    {
+        IInterpolationOperation => true,
+        IInvocationOperation { TargetMethod: { Name: "ToString", Parameters.Length: 0 or 1 } } => true,
+        IInvocationOperation { TargetMethod: { Name: "Write" or "WriteLine", ContainingType: { Name: "Console", ContainingNamespace.Name: "System" } } } => true,
+        IInvocationOperation { TargetMethod: { Name: "Format" or "Concat", ContainingType.SpecialType: SpecialType.System_String } } => true,
+        IBinaryOperation { OperatorKind: BinaryOperatorKind.Add, Type.SpecialType: SpecialType.System_String } => true,
+        _ => false,
+    };
+}
+
+/// <summary>A store, the variable, and the method whose HRESULT is lost.</summary>
+internal readonly struct UnexaminedStore(SyntaxNode syntax, ISymbol variable, IMethodSymbol method)
+{
+    public SyntaxNode Syntax { get; } = syntax;
+
+    public ISymbol Variable { get; } = variable;
+
+    public IMethodSymbol Method { get; } = method;
+}
