@@ -1,4 +1,3 @@
-
 namespace Imapi.Analyzers.Catalog;
 
 /// <summary>The IMAPI header family that a fact comes from.</summary>

@@ -1,4 +1,3 @@
-
 namespace Imapi.Analyzers.Catalog;
 
 /// <summary>An IMAPI coclass as the type library declares it.</summary>

@@ -1,4 +1,3 @@
-
 namespace Imapi.Analyzers.Catalog;
 
 /// <summary>An enumeration of the IMAPI headers.</summary>

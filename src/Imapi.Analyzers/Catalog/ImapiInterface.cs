@@ -1,4 +1,3 @@
-
 namespace Imapi.Analyzers.Catalog;
 
 /// <summary>An IMAPI interface as the header declares it.</summary>

@@ -1,4 +1,3 @@
-
 namespace Imapi.Analyzers.Catalog;
 
 /// <summary>A named IMAPI HRESULT value.</summary>

@@ -1,4 +1,3 @@
-
 namespace Imapi.Analyzers.Declarations;
 
 /// <summary>How a declaration brings a COM interface into C#.</summary>

@@ -1,4 +1,3 @@
-
 namespace Imapi.Analyzers.Evidence;
 
 /// <summary>Where the possible values of an expression come from, merged over all of them.</summary>

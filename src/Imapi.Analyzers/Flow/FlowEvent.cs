@@ -1,4 +1,3 @@
-
 namespace Imapi.Analyzers.Flow;
 
 /// <summary>One step of a block in evaluation order: a variable or flow capture is read, or given a value.</summary>

@@ -1,4 +1,3 @@
-
 namespace Imapi.Analyzers.Numbers;
 
 /// <summary>Why a comparison with a result code cannot work; in this order, one comparison has at most one.</summary>

@@ -1,4 +1,3 @@
-
 namespace Imapi.Analyzers.Options;
 
 /// <summary>What the values of an option look like.</summary>
