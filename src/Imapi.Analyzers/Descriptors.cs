@@ -183,13 +183,12 @@ internal static class Descriptors
         new LocalizableResourceString(resultCodeName, ImapiCatalog.Meanings, typeof(Descriptors));
 
     /// <summary>What the failure of a member means for the disc, if that member writes; else null.</summary>
-    public static LocalizableString? EffectOfFailure(string member) => member switch
+    public static LocalizableString? EffectOfFailure(string member) => ImapiCatalog.RoleOf(member) switch
     {
-        "Write" or "WriteSection" or "RecordDisc" => Text("IMAPI2005", "BurnEffect"),
-        "EraseMedia" or "Erase" => Text("IMAPI2005", "EraseEffect"),
-        "AddTree" or "AddTreeWithNamedStreams" or "AddFile" or "AddData" or "AddStream" or "AddDirectory" or "Add" => Text("IMAPI2005", "AddEffect"),
-        "AddTrack" or "AddSubcodeRWGenerator" or "CreateAudioTrack" => Text("IMAPI2005", "TrackEffect"),
-        _ when member.StartsWith("AddAudioTrack", StringComparison.Ordinal) => Text("IMAPI2005", "TrackEffect"),
+        MemberRole.Write => Text("IMAPI2005", "BurnEffect"),
+        MemberRole.Erase => Text("IMAPI2005", "EraseEffect"),
+        MemberRole.Add => Text("IMAPI2005", "AddEffect"),
+        MemberRole.Track => Text("IMAPI2005", "TrackEffect"),
         _ => null,
     };
 

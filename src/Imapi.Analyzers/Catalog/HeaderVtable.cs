@@ -5,44 +5,37 @@ namespace Imapi.Analyzers.Catalog;
 /// <summary>The vtable of an IMAPI interface as the header lays it out, its bases' members included.</summary>
 internal sealed class HeaderVtable
 {
-    private const int UnknownSlots = 3;
-    private const int DispatchSlots = 4;
+    private const string UnknownName = "IUnknown";
+    private const string DispatchName = "IDispatch";
 
     private static readonly ConcurrentDictionary<ImapiInterface, HeaderVtable> Vtables = new();
 
-    private static readonly string[] RootMembers =
-    [
-        "QueryInterface", "AddRef", "Release", "GetTypeInfoCount", "GetTypeInfo", "GetIDsOfNames", "Invoke",
-    ];
-
-    // ISequentialStream's two first; objidl.h is no header of IMAPI's, so no table has them.
-    private static readonly ImapiMember[] StreamMembers =
-    [
-        new("Read", 3), new("Write", 3), new("Seek", 3), new("SetSize", 1), new("CopyTo", 4), new("Commit", 1), new("Revert", 0),
-        new("LockRegion", 3), new("UnlockRegion", 3), new("Stat", 2), new("Clone", 1),
-    ];
+    private readonly List<string> rootMembers = [];
 
     private HeaderVtable(ImapiInterface declaring)
     {
         var slots = new List<HeaderSlot>();
-        var rootName = AddSlots(declaring, slots);
         Interface = declaring;
-        RootName = rootName == "IDispatch" ? rootName : "IUnknown";
+        RootName = AddSlots(declaring.Name, slots);
         Slots = slots;
+        AddRootMembers(RootName);
     }
+
+    /// <summary>The number of IDispatch's own slots.</summary>
+    public static int DispatchSlots { get; } = ImapiCatalog.FindRootInterface(DispatchName)!.Members.Count;
 
     public ImapiInterface Interface { get; }
 
     /// <summary>IUnknown or IDispatch.</summary>
     public string RootName { get; }
 
-    public bool IsDispatch => RootName == "IDispatch";
+    public bool IsDispatch => RootName == DispatchName;
 
-    /// <summary>The slots behind those of IUnknown or IDispatch.</summary>
+    /// <summary>The slots after those of IUnknown or IDispatch.</summary>
     public IReadOnlyList<HeaderSlot> Slots { get; }
 
-    /// <summary>The number of slots that stand before <see cref="Slots"/>.</summary>
-    public int RootSlots => IsDispatch ? UnknownSlots + DispatchSlots : UnknownSlots;
+    /// <summary>The number of slots before <see cref="Slots"/>.</summary>
+    public int RootSlots => rootMembers.Count;
 
     public static HeaderVtable Of(ImapiInterface declaring) => Vtables.GetOrAdd(declaring, static declaring => new(declaring));
 
@@ -58,27 +51,31 @@ internal sealed class HeaderVtable
     }
 
     /// <summary>The slot of IUnknown's or IDispatch's member of this name, or -1.</summary>
-    public int RootSlotOf(string name)
+    public int RootSlotOf(string name) => rootMembers.IndexOf(name);
+
+    // The base's members first; returns IUnknown or IDispatch, whose members are not added.
+    private static string AddSlots(string name, List<HeaderSlot> slots)
     {
-        var slot = Array.IndexOf(RootMembers, name);
-        return slot < RootSlots ? slot : -1;
+        if (name is UnknownName or DispatchName)
+        {
+            return name;
+        }
+
+        var (baseName, members) = ImapiCatalog.FindInterface(name) is { } row ? (row.BaseName, row.Members)
+            : ImapiCatalog.FindRootInterface(name) is { } root ? (root.BaseName, root.Members)
+            : throw new InvalidOperationException($"No table has the interface {name}.");
+        var rootName = AddSlots(baseName, slots);
+        slots.AddRange(members.Select(member => new HeaderSlot(name, member)));
+        return rootName;
     }
 
-    // The base's members first; returns the name of the outermost base.
-    private static string AddSlots(ImapiInterface declaring, List<HeaderSlot> slots)
+    private void AddRootMembers(string name)
     {
-        var rootName = declaring.BaseName;
-        if (ImapiCatalog.FindInterface(declaring.BaseName) is { } known)
+        if (ImapiCatalog.FindRootInterface(name) is { } root)
         {
-            rootName = AddSlots(known, slots);
+            AddRootMembers(root.BaseName);
+            rootMembers.AddRange(root.Members.Select(static member => member.Name));
         }
-        else if (declaring.BaseName == "IStream")
-        {
-            slots.AddRange(StreamMembers.Select(static member => new HeaderSlot("IStream", member)));
-        }
-
-        slots.AddRange(declaring.Members.Select(member => new HeaderSlot(declaring.Name, member)));
-        return rootName;
     }
 }
 

@@ -16,7 +16,7 @@ internal sealed class ResultCode(string name, uint value, Generation generation,
     public string Header { get; } = header;
 
     /// <summary>Whether the severity bit is set.</summary>
-    public bool IsFailure => (int)Value < 0;
+    public bool IsFailure => HResultBits.IsFailure(Value);
 
     /// <summary>Whether the number alone proves IMAPI: failures of facility 0xAA have no other known owner.</summary>
     public bool IsUniqueToImapi => IsFailure && Generation != Generation.V1;

@@ -9,8 +9,6 @@ namespace Imapi.Analyzers.Declarations;
 /// <param name="Expected">What belongs there; null behind the header's last member.</param>
 internal sealed record VtableMismatch(DeclaredSlot Declared, int Index, HeaderSlot? Expected)
 {
-    private const int DispatchSlots = 4;
-
     /// <summary>Whether the right member stands there, with a wrong number of parameters.</summary>
     public bool IsCount => Expected is { } expected && Declared.StandsFor(expected);
 
@@ -20,7 +18,7 @@ internal sealed record VtableMismatch(DeclaredSlot Declared, int Index, HeaderSl
     /// </summary>
     public static VtableMismatch? Find(ImmutableArray<DeclaredSlot> slots, HeaderVtable header, bool declaresDispatch)
     {
-        var index = declaresDispatch ? -DispatchSlots : 0;
+        var index = declaresDispatch ? -HeaderVtable.DispatchSlots : 0;
         for (var position = 0; position < slots.Length; position++)
         {
             var declared = slots[position];
@@ -49,7 +47,7 @@ internal sealed record VtableMismatch(DeclaredSlot Declared, int Index, HeaderSl
         var covered = 0;
         foreach (var declared in slots)
         {
-            if (covered >= DispatchSlots)
+            if (covered >= HeaderVtable.DispatchSlots)
             {
                 break;
             }
@@ -62,7 +60,7 @@ internal sealed record VtableMismatch(DeclaredSlot Declared, int Index, HeaderSl
             covered += declared.Length;
         }
 
-        return covered >= DispatchSlots;
+        return covered >= HeaderVtable.DispatchSlots;
     }
 
     private static bool Fits(ImmutableArray<DeclaredSlot> slots, int position, HeaderVtable header, int index)

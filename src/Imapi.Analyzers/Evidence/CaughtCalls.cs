@@ -360,11 +360,11 @@ internal readonly struct ImapiCall(string? interfaceName, string member, bool is
     public string Name => interfaceName is null ? Member : interfaceName + "." + Member;
 
     /// <summary>Whether it only says which drive is meant: what follows is about that drive.</summary>
-    public bool IsSetUp => !isRead && Member == "Recorder";
+    public bool IsSetUp => !isRead && ImapiCatalog.RoleOf(Member) == MemberRole.SetUp;
 
     /// <summary>Whether it only asks what a device or a disc can do.</summary>
     public bool IsProbe =>
         isRead
         || Member.StartsWith("get_", StringComparison.Ordinal)
-        || (Member.StartsWith("Is", StringComparison.Ordinal) && Member.EndsWith("Supported", StringComparison.Ordinal));
+        || ImapiCatalog.RoleOf(Member) == MemberRole.Probe;
 }

@@ -29,13 +29,31 @@ public sealed class CatalogTests
     private static readonly string[] StreamMembers =
         ["Read", "Write", "Seek", "SetSize", "CopyTo", "Commit", "Revert", "LockRegion", "UnlockRegion", "Stat", "Clone"];
 
+    // Members of .NET, and a method that programs declare though no header has it.
+    private static readonly string[] MembersOfNoInterface = ["CancelErase", "Dispose", "FinalReleaseComObject", "ReleaseComObject"];
+
     private static readonly CultureInfo TraditionalChinese = CultureInfo.GetCultureInfo("zh-Hant");
 
     /// <summary>The pairs of the page "IMAPIv1 Result Codes" of the Windows documentation, as the page writes them.</summary>
     public static TheoryData<string, string> PageCodes { get; } = ReadPageCodes();
 
     public static TheoryData<string> Tables { get; } =
-        ["Coclasses", "Counterparts", "DispIds", "Enumerations", "Interfaces", "MethodResults", "ResultCodes", "SuccessCodes", "SuccessCodesByMethod"];
+    [
+        "Coclasses",
+        "Counterparts",
+        "DispIds",
+        "Enumerations",
+        "Interfaces",
+        "Members",
+        "ResultCodes",
+        "RootInterfaces",
+        "SuccessCodes",
+        "SuccessCodesByMethod",
+    ];
+
+    // The result codes that a method is documented to return. A code that is missing is no proof that it cannot.
+    private static IReadOnlyList<string[]> MethodResults { get; } =
+        [.. Product.Read("tests", "Imapi.Analyzers.Tests", "Catalog", "MethodResults.tsv").TrimEnd().Split('\n').Skip(1).Select(static line => line.Split('\t'))];
 
     public static TheoryData<string> ResultCodeNames { get; } = [.. ImapiCatalog.ResultCodes.Select(static code => code.Name)];
 
@@ -71,19 +89,14 @@ public sealed class CatalogTests
     [MemberData(nameof(Tables))]
     public void Every_line_has_a_cell_for_each_column(string table)
     {
-        var lines = ReadEmbedded(table).Split('\n');
+        var rows = AssertRows(ReadEmbedded(table));
 
-        Assert.Equal("", lines[^1]);
-        var header = lines[0].Split('\t');
-        Assert.Distinct(header);
-        Assert.All(lines[1..^1], line =>
-        {
-            var cells = line.Split('\t');
-            Assert.Equal(header.Length, cells.Length);
-            Assert.All(cells, static cell => Assert.Equal(cell.Trim(), cell));
-        });
-        Assert.Equal(lines[1..^1].Select(static line => line.Split('\t')), ImapiCatalog.ReadTable(table));
+        Assert.Equal(rows, CatalogReader.ReadTable(table));
     }
+
+    [Fact]
+    public void Every_line_of_the_method_results_has_a_cell_for_each_column() =>
+        Assert.Equal(AssertRows(Product.Read("tests", "Imapi.Analyzers.Tests", "Catalog", "MethodResults.tsv")), MethodResults);
 
     [Fact]
     public void Tables_have_their_rows()
@@ -95,8 +108,10 @@ public sealed class CatalogTests
         Assert.Equal(145, ImapiCatalog.ResultCodes.Count(static code => code.IsUniqueToImapi));
         Assert.Equal(58, ImapiCatalog.Interfaces.Count);
         Assert.Equal(32, ImapiCatalog.Coclasses.Count);
-        Assert.Equal(353, ImapiCatalog.MethodResults.Count);
+        Assert.Equal(353, MethodResults.Count);
         Assert.Equal(26, ImapiCatalog.SuccessCodes.Count);
+        Assert.Equal(33, CatalogReader.ReadTable("Members").Count());
+        Assert.Equal(4, CatalogReader.ReadTable("RootInterfaces").Count());
         Assert.Equal(23, ImapiCatalog.Enumerations.Count);
         Assert.Equal(222, ImapiCatalog.Enumerations.Values.Sum(static enumeration => enumeration.Members.Count));
     }
@@ -108,12 +123,14 @@ public sealed class CatalogTests
         AssertAscending(ImapiCatalog.ResultCodes.Select(static code => code.Value), Comparer<uint>.Default);
         AssertAscending(ImapiCatalog.Interfaces.Select(static row => row.Name), StringComparer.Ordinal);
         AssertAscending(ImapiCatalog.Coclasses.Select(static row => row.Name), StringComparer.Ordinal);
-        AssertAscending(ImapiCatalog.ReadTable("MethodResults").Select(static row => row[0] + "\t" + row[1]), StringComparer.Ordinal);
-        AssertAscending(ImapiCatalog.ReadTable("SuccessCodesByMethod").Select(static row => row[0] + "\t" + row[1]), StringComparer.Ordinal);
-        AssertAscending(ImapiCatalog.ReadTable("DispIds").Select(static row => row[0]), StringComparer.Ordinal);
-        AssertAscending(ImapiCatalog.ReadTable("SuccessCodes").Select(static row => row[0]), StringComparer.Ordinal);
+        AssertAscending(MethodResults.Select(static row => row[0] + "\t" + row[1]), StringComparer.Ordinal);
+        AssertAscending(CatalogReader.ReadTable("Members").Select(static row => row[0]), StringComparer.Ordinal);
+        AssertAscending(CatalogReader.ReadTable("RootInterfaces").Select(static row => row[0]), StringComparer.Ordinal);
+        AssertAscending(CatalogReader.ReadTable("SuccessCodesByMethod").Select(static row => row[0] + "\t" + row[1]), StringComparer.Ordinal);
+        AssertAscending(CatalogReader.ReadTable("DispIds").Select(static row => row[0]), StringComparer.Ordinal);
+        AssertAscending(CatalogReader.ReadTable("SuccessCodes").Select(static row => row[0]), StringComparer.Ordinal);
         AssertAscending(
-            ImapiCatalog.ReadTable("Enumerations").Select(static row => $"{row[0]}\t{int.Parse(row[2], CultureInfo.InvariantCulture):D10}\t{row[1]}"),
+            CatalogReader.ReadTable("Enumerations").Select(static row => $"{row[0]}\t{int.Parse(row[2], CultureInfo.InvariantCulture):D10}\t{row[1]}"),
             StringComparer.Ordinal);
     }
 
@@ -130,13 +147,13 @@ public sealed class CatalogTests
     [Fact]
     public void Cells_are_written_in_one_way()
     {
-        Assert.All(ImapiCatalog.ReadTable("ResultCodes"), static row => Assert.Matches("^0x[0-9A-F]{8}$", row[1]));
+        Assert.All(CatalogReader.ReadTable("ResultCodes"), static row => Assert.Matches("^0x[0-9A-F]{8}$", row[1]));
         Assert.All(
-            [.. ImapiCatalog.ReadTable("Interfaces"), .. ImapiCatalog.ReadTable("Coclasses")],
+            [.. CatalogReader.ReadTable("Interfaces"), .. CatalogReader.ReadTable("Coclasses")],
             static row => Assert.Equal(Guid.Parse(row[1]).ToString("D").ToUpperInvariant(), row[1]));
-        Assert.All(ImapiCatalog.ReadTable("Interfaces"), static row => Assert.Contains(row[5], (string[])["true", "false"]));
-        Assert.All(ImapiCatalog.ReadTable("Coclasses"), static row => Assert.Contains(row[3], (string[])["true", "false", "unknown"]));
-        Assert.All(ImapiCatalog.ReadTable("Enumerations"), static row => Assert.Contains(row[5], (string[])["true", "false"]));
+        Assert.All(CatalogReader.ReadTable("Interfaces"), static row => Assert.Contains(row[5], (string[])["true", "false"]));
+        Assert.All(CatalogReader.ReadTable("Coclasses"), static row => Assert.Contains(row[3], (string[])["true", "false", "unknown"]));
+        Assert.All(CatalogReader.ReadTable("Enumerations"), static row => Assert.Contains(row[5], (string[])["true", "false"]));
     }
 
     [Fact]
@@ -169,15 +186,15 @@ public sealed class CatalogTests
                 _ => "imapi2fserror.h",
             },
             code.Header));
-        Assert.All(ImapiCatalog.ReadTable("Interfaces"), static row => Assert.Equal(HeaderOf(row[2]), row[3]));
-        Assert.All(ImapiCatalog.ReadTable("Enumerations"), static row =>
+        Assert.All(CatalogReader.ReadTable("Interfaces"), static row => Assert.Equal(HeaderOf(row[2]), row[3]));
+        Assert.All(CatalogReader.ReadTable("Enumerations"), static row =>
             Assert.Contains(row[4], row[3] == "v2fs" ? [HeaderOf(row[3]), "imapi2fserror.h"] : (string[])[HeaderOf(row[3])]));
     }
 
     [Fact]
     public void A_DISPID_is_found_by_its_member()
     {
-        Assert.Equal(171, ImapiCatalog.ReadTable("DispIds").Count());
+        Assert.Equal(171, CatalogReader.ReadTable("DispIds").Count());
         Assert.Equal(256, ImapiCatalog.FindDispId("IDiscRecorder2", "EjectMedia"));
         Assert.Null(ImapiCatalog.FindDispId("IDiscRecorder2", "ActiveDiscRecorder"));
     }
@@ -185,6 +202,76 @@ public sealed class CatalogTests
     [Fact]
     public void Every_base_is_known() => Assert.All(ImapiCatalog.Interfaces, static row =>
         Assert.True(row.BaseName is "IUnknown" or "IDispatch" or "IStream" || ImapiCatalog.FindInterface(row.BaseName) is not null, row.BaseName));
+
+    [Fact]
+    public void Root_interfaces_are_those_of_COM()
+    {
+        Assert.Equal(
+            ["IDispatch: IUnknown", "ISequentialStream: IUnknown", "IStream: ISequentialStream", "IUnknown: "],
+            CatalogReader.ReadTable("RootInterfaces").Select(static row => $"{row[0]}: {row[1]}"));
+        Assert.Equal(3, ImapiCatalog.FindRootInterface("IUnknown")!.Members.Count);
+        Assert.Equal(4, ImapiCatalog.FindRootInterface("IDispatch")!.Members.Count);
+        Assert.Equal(StreamMembers, NamesOf("ISequentialStream").Concat(NamesOf("IStream")));
+        Assert.Null(ImapiCatalog.FindRootInterface("IDiscRecorder2"));
+
+        static IEnumerable<string> NamesOf(string root) => ImapiCatalog.FindRootInterface(root)!.Members.Select(static member => member.Name);
+    }
+
+    [Fact]
+    public void A_vtable_begins_with_the_members_of_its_root()
+    {
+        var dispatch = HeaderVtable.Of(ImapiCatalog.FindInterface("IFileSystemImage2")!);
+        Assert.Equal(("IDispatch", 7), (dispatch.RootName, dispatch.RootSlots));
+        Assert.Equal(
+            [0, 1, 2, 3, 6, -1],
+            new[] { "QueryInterface", "AddRef", "Release", "GetTypeInfoCount", "Invoke", "get_Root" }.Select(dispatch.RootSlotOf));
+        Assert.Equal(("IFileSystemImage", "get_Root"), (dispatch.Slots[0].InterfaceName, dispatch.Slots[0].Name));
+        Assert.Equal(("IFileSystemImage2", "put_BootImageOptionsArray"), (dispatch.Slots[^1].InterfaceName, dispatch.Slots[^1].Name));
+
+        var stream = HeaderVtable.Of(ImapiCatalog.FindInterface("IStreamInterleave")!);
+        Assert.Equal(("IUnknown", 3), (stream.RootName, stream.RootSlots));
+        Assert.Equal(-1, stream.RootSlotOf("Invoke"));
+        Assert.Equal([.. StreamMembers, "Initialize"], stream.Slots.Select(static slot => slot.Name));
+        Assert.Equal([3, 3, 3, 1, 4, 1, 0, 3, 3, 2, 1, 3], stream.Slots.Select(static slot => slot.Member.ParameterCount));
+    }
+
+    [Fact]
+    public void Every_member_with_a_role_is_known()
+    {
+        var members = ImapiCatalog.Interfaces.SelectMany(static row => row.Members).Select(static member => member.DeclaredName).ToHashSet();
+
+        Assert.Equal(
+            MembersOfNoInterface,
+            CatalogReader.ReadTable("Members").Select(static row => row[0]).Where(member => !members.Contains(member)));
+    }
+
+    [Fact]
+    public void A_member_has_one_role()
+    {
+        Assert.Distinct(CatalogReader.ReadTable("Members").Select(static row => row[0]));
+        Assert.Equal(
+            ["add", "erase", "probe", "release", "set-up", "teardown", "track", "write"],
+            CatalogReader.ReadTable("Members").Select(static row => row[1]).Distinct().Order(StringComparer.Ordinal));
+        Assert.Equal(MemberRole.SetUp, ImapiCatalog.RoleOf("Recorder"));
+        Assert.Equal(MemberRole.Release, ImapiCatalog.RoleOf("Dispose"));
+        Assert.Equal(MemberRole.None, ImapiCatalog.RoleOf("put_Recorder"));
+        Assert.Equal(MemberRole.None, ImapiCatalog.RoleOf("write"));
+        Assert.Equal(MemberRole.None, ImapiCatalog.RoleOf(""));
+    }
+
+    // Roles that follow from the names of members: a new interface may bring more of them.
+    [Fact]
+    public void Probes_and_tracks_are_those_of_the_interfaces()
+    {
+        var members = ImapiCatalog.Interfaces.SelectMany(static row => row.Members).Select(static member => member.Name).Distinct().ToList();
+
+        Assert.Equal(
+            members.Where(static name => name.StartsWith("Is", StringComparison.Ordinal) && name.EndsWith("Supported", StringComparison.Ordinal)),
+            members.Where(static name => ImapiCatalog.RoleOf(name) == MemberRole.Probe));
+        Assert.All(
+            members.Where(static name => name.StartsWith("AddAudioTrack", StringComparison.Ordinal)),
+            static name => Assert.Equal(MemberRole.Track, ImapiCatalog.RoleOf(name)));
+    }
 
     // A base that is its own descendant would never end a walk.
     [Fact]
@@ -252,7 +339,7 @@ public sealed class CatalogTests
                 _ => "IMAPI2FS." + row.Name,
             },
             row.ProgId));
-        Assert.All(ImapiCatalog.ReadTable("Coclasses").Where(static row => row[3] != "unknown"), static row => Assert.Equal(row[3] == "true", row[5].Length > 0));
+        Assert.All(CatalogReader.ReadTable("Coclasses").Where(static row => row[3] != "unknown"), static row => Assert.Equal(row[3] == "true", row[5].Length > 0));
     }
 
     [Fact]
@@ -289,10 +376,8 @@ public sealed class CatalogTests
         Assert.Null(ImapiCatalog.FindResultCode(0));
     }
 
-    [Theory]
-    [InlineData("MethodResults")]
-    [InlineData("SuccessCodesByMethod")]
-    public void Every_method_result_names_a_member(string table) => Assert.All(ImapiCatalog.ReadTable(table), static row =>
+    [Fact]
+    public void Every_method_result_names_a_member() => Assert.All([.. MethodResults, .. CatalogReader.ReadTable("SuccessCodesByMethod")], static row =>
     {
         var declaring = ImapiCatalog.FindInterface(row[0]);
 
@@ -304,14 +389,15 @@ public sealed class CatalogTests
     [Fact]
     public void Every_method_result_names_codes()
     {
-        Assert.All(ImapiCatalog.MethodResults.Values, static codes =>
+        var results = MethodResults.Select(static row => CatalogReader.ParseList(row[2])).ToList();
+        Assert.All(results, static codes =>
         {
             Assert.Distinct(codes);
             Assert.All(codes, static code => Assert.True(ImapiCatalog.FindResultCode(code) is not null || GeneralCodes.Contains(code), code));
         });
 
         // None of the twelve is here in vain, and none is IMAPI's.
-        var all = ImapiCatalog.MethodResults.Values.SelectMany(static codes => codes).ToHashSet();
+        var all = results.SelectMany(static codes => codes).ToHashSet();
         Assert.Equal(GeneralCodes, all.Where(static code => ImapiCatalog.FindResultCode(code) is null).Order(StringComparer.Ordinal));
     }
 
@@ -320,11 +406,11 @@ public sealed class CatalogTests
     {
         Assert.Equal(
             ImapiCatalog.ResultCodes.Where(static code => !code.IsFailure).Select(static code => code.Name).Order(StringComparer.Ordinal),
-            ImapiCatalog.ReadTable("SuccessCodes").Select(static row => row[0]));
+            CatalogReader.ReadTable("SuccessCodes").Select(static row => row[0]));
         Assert.Equal(
             ["IMAPI_S_BUFFER_TO_SMALL", "S_IMAPI_COMMAND_HAS_SENSE_DATA"],
-            ImapiCatalog.ReadTable("SuccessCodes").Where(static row => row[1] != "yes").Select(static row => row[0]));
-        Assert.All(ImapiCatalog.ReadTable("SuccessCodes"), static row => Assert.Equal(row[1] != "yes", ImapiCatalog.IsHiddenFailure(row[0])));
+            CatalogReader.ReadTable("SuccessCodes").Where(static row => row[1] != "yes").Select(static row => row[0]));
+        Assert.All(CatalogReader.ReadTable("SuccessCodes"), static row => Assert.Equal(row[1] != "yes", ImapiCatalog.IsHiddenFailure(row[0])));
         Assert.All(ImapiCatalog.SuccessCodes.Values, static codes =>
         {
             Assert.NotEmpty(codes);
@@ -336,11 +422,11 @@ public sealed class CatalogTests
     [Fact]
     public void Only_the_enumerators_of_v1_are_documented_without_codes() => Assert.Equal(
         ["IEnumDiscMasterFormats.Next", "IEnumDiscMasterFormats.Skip", "IEnumDiscRecorders.Next", "IEnumDiscRecorders.Skip"],
-        ImapiCatalog.MethodResults.Where(static pair => pair.Value.Count == 0).Select(static pair => pair.Key).Order(StringComparer.Ordinal));
+        MethodResults.Where(static row => row[2].Length == 0).Select(static row => row[0] + "." + row[1]).Order(StringComparer.Ordinal));
 
     [Fact]
     public void An_enumeration_is_of_one_kind() => Assert.All(
-        ImapiCatalog.ReadTable("Enumerations").Where(static row => row[0] != "(constant)").GroupBy(static row => row[0]),
+        CatalogReader.ReadTable("Enumerations").Where(static row => row[0] != "(constant)").GroupBy(static row => row[0]),
         static rows =>
         {
             Assert.Single(rows.Select(static row => (row[3], row[4], row[5])).Distinct());
@@ -408,6 +494,23 @@ public sealed class CatalogTests
         }
 
         return codes;
+    }
+
+    private static List<string[]> AssertRows(string text)
+    {
+        var lines = text.Split('\n');
+
+        Assert.Equal("", lines[^1]);
+        var header = lines[0].Split('\t');
+        Assert.Distinct(header);
+        var rows = lines[1..^1].Select(static line => line.Split('\t')).ToList();
+        Assert.NotEmpty(rows);
+        Assert.All(rows, cells =>
+        {
+            Assert.Equal(header.Length, cells.Length);
+            Assert.All(cells, static cell => Assert.Equal(cell.Trim(), cell));
+        });
+        return rows;
     }
 
     private static uint ParseHex(string value) => uint.Parse(value.AsSpan("0x".Length), NumberStyles.HexNumber, CultureInfo.InvariantCulture);
