@@ -172,12 +172,6 @@ internal static class Descriptors
     private const string InterfacesPage = "imapi-interfaces";
     private const string PortalPage = "portal";
 
-    private static ResourceManager Texts => field ??= new("Imapi.Analyzers.Resources", typeof(Descriptors).Assembly);
-
-    // Where the rules' own pages are published; the build says it, or nothing (RulePagesUrl in Directory.Build.props).
-    private static string RulePagesUrl => field ??= typeof(Descriptors).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
-        .FirstOrDefault(static attribute => attribute.Key == "RulePagesUrl")?.Value?.TrimEnd('/') ?? "";
-
     /// <summary>A result code's one-line meaning, in the language in which the message is read.</summary>
     public static LocalizableString MeaningOf(string resultCodeName) =>
         new LocalizableResourceString(resultCodeName, ImapiCatalog.Meanings, typeof(Descriptors));
@@ -206,9 +200,19 @@ internal static class Descriptors
             severity,
             isEnabledByDefault: true,
             Text(id, "Description"),
-            helpLinkUri: RulePagesUrl.Length == 0 ? "https://learn.microsoft.com/windows/win32/imapi/" + page : $"{RulePagesUrl}/{id}.md",
+            helpLinkUri: Sources.RulePagesUrl.Length == 0 ? "https://learn.microsoft.com/windows/win32/imapi/" + page : $"{Sources.RulePagesUrl}/{id}.md",
             customTags: tag is null ? [] : [tag]);
 #pragma warning restore RS0030
 
-    private static LocalizableResourceString Text(string id, string part) => new(id + "_" + part, Texts, typeof(Descriptors));
+    private static LocalizableResourceString Text(string id, string part) => new(id + "_" + part, Sources.Texts, typeof(Descriptors));
+
+    // In a class of its own, so that it is initialized before the rules above.
+    private static class Sources
+    {
+        public static readonly ResourceManager Texts = new("Imapi.Analyzers.Resources", typeof(Descriptors).Assembly);
+
+        // Where the rules' own pages are published, if the build says so (RulePagesUrl in Directory.Build.props).
+        public static readonly string RulePagesUrl = typeof(Descriptors).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+            .FirstOrDefault(static attribute => attribute.Key == "RulePagesUrl")?.Value?.TrimEnd('/') ?? "";
+    }
 }

@@ -3,9 +3,9 @@ using System.Globalization;
 using System.Numerics;
 using Imapi.Analyzers.Catalog;
 using Imapi.Analyzers.CodeFixes.Editing;
+using Imapi.Analyzers.Contract;
 using Imapi.Analyzers.Numbers;
 using Imapi.Analyzers.Operations;
-using Imapi.Analyzers.Rules.ResultCodes;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
@@ -39,7 +39,7 @@ public sealed class CompareAsIntFix : CodeFixProvider
             }
 
             var constant = diagnostic.Location.SourceTree!.GetRoot(context.CancellationToken).FindNode(diagnostic.AdditionalLocations[0].SourceSpan, getInnermostNodeForTie: true);
-            context.Offer(diagnostic, FixTitles.CompareAsInt(diagnostic.Properties[NeverMatchingComparisonAnalyzer.ResultCodeKey] ?? constant.ToString()), CompareKey, ApplyAsync);
+            context.Offer(diagnostic, FixTitles.CompareAsInt(diagnostic.Properties[DiagnosticProperties.ResultCode] ?? constant.ToString()), CompareKey, ApplyAsync);
         }
     }
 
@@ -59,7 +59,7 @@ public sealed class CompareAsIntFix : CodeFixProvider
 
         // A name that the program has stays; a number gets one.
         var code = IsName(constant) ? null : ImapiCatalog.FindResultCode(pattern);
-        if (code is null && !IsName(constant) && (pattern >> 16 is 0x80AA or 0xC0AA || pattern is 0x8004_0200 or 0x8004_0201))
+        if (code is null && !IsName(constant) && (HResultBits.IsImapi2Failure(pattern) || ImapiCatalog.IsFlippedV1Success(pattern)))
         {
             return null;
         }
@@ -114,13 +114,13 @@ public sealed class CompareAsIntFix : CodeFixProvider
     private static NamingRequest? RequestArriving(
         ExpressionSyntax constant, ResultCode? code, object value, Diagnostic diagnostic, SemanticModel model, CancellationToken cancellationToken)
     {
-        if (!diagnostic.Properties.TryGetValue(NeverMatchingComparisonAnalyzer.ArrivingKey, out var text)
+        if (!diagnostic.Properties.TryGetValue(DiagnosticProperties.ArrivingValue, out var text)
             || text is null
             || model.GetTypeInfo(constant, cancellationToken).ConvertedType is not { } type
             || IsNullable(type)
             || ToConstant(BigInteger.Parse(text, CultureInfo.InvariantCulture), type) is not { } arriving
             || IsLabelElsewhere(constant, arriving, model, cancellationToken)
-            || NeighborConstants.HaveJumps(constant))
+            || NeighborConstants.IsJumpTarget(constant))
         {
             return null;
         }

@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Imapi.Analyzers.CodeFixes.Editing;
-using Imapi.Analyzers.Rules.ResultCodes;
+using Imapi.Analyzers.Contract;
+using Imapi.Analyzers.Numbers;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -28,7 +29,7 @@ public sealed class CorrectValueFix : CodeFixProvider
         foreach (var diagnostic in context.Diagnostics)
         {
             var diagnostics = ImmutableArray.Create(diagnostic);
-            if (diagnostic.Properties.TryGetValue(WrongConstantValueAnalyzer.HeaderValueKey, out var value)
+            if (diagnostic.Properties.TryGetValue(DiagnosticProperties.HeaderValue, out var value)
                 && value is not null
                 && (await CorrectAsync(context.Document, diagnostics, context.CancellationToken).ConfigureAwait(false)).Count > 0)
             {
@@ -63,7 +64,7 @@ public sealed class CorrectValueFix : CodeFixProvider
         var writer = new ValueWriter(model!);
         foreach (var diagnostic in diagnostics)
         {
-            if (!diagnostic.Properties.TryGetValue(WrongConstantValueAnalyzer.HeaderValueKey, out var headerValue) || headerValue is null)
+            if (!diagnostic.Properties.TryGetValue(DiagnosticProperties.HeaderValue, out var headerValue) || headerValue is null)
             {
                 continue;
             }
@@ -72,7 +73,7 @@ public sealed class CorrectValueFix : CodeFixProvider
             switch (root!.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true))
             {
                 case ExpressionSyntax value
-                    when WrongConstantValueAnalyzer.NumberIn(value, model!, cancellationToken) is { } number
+                    when NamedConstant.NumberIn(value, model!, cancellationToken) is { } number
                     && writer.Rewrite(number, pattern, cancellationToken) is { } rewritten:
                     corrected[number] = rewritten;
                     if (value.Parent is EqualsValueClauseSyntax { Parent: EnumMemberDeclarationSyntax valued })
@@ -100,7 +101,7 @@ public sealed class CorrectValueFix : CodeFixProvider
         foreach (var follower in members.Skip(members.IndexOf(member) + 1).TakeWhile(static follower => follower.EqualsValue is null))
         {
             pattern++;
-            var known = WrongConstantValueAnalyzer.HeaderOf(follower)?.Value;
+            var known = NamedConstant.HeaderOf(follower)?.Value;
             var isWanted = writer.Holds(follower, known ?? pattern, cancellationToken);
             if (isAsBefore ? known is null || isWanted : known is null ? isWanted : known == pattern)
             {

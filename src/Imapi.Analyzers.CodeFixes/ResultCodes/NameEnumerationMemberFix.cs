@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using Imapi.Analyzers.CodeFixes.Editing;
-using Imapi.Analyzers.Rules.ResultCodes;
+using Imapi.Analyzers.Contract;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
@@ -40,7 +40,7 @@ public sealed class NameEnumerationMemberFix : CodeFixProvider
         DocumentEdits.ApplyAsync(solution, diagnostics, Name, cancellationToken);
 
     private static string[]? MembersOf(Diagnostic diagnostic) =>
-        diagnostic.Properties.TryGetValue(MagicEnumerationMemberAnalyzer.MembersKey, out var names) ? names?.Split('|') : null;
+        diagnostic.Properties.TryGetValue(DiagnosticProperties.Members, out var names) ? names?.Split('|') : null;
 
     private static void Name(MemberEditor editor, Diagnostic diagnostic)
     {

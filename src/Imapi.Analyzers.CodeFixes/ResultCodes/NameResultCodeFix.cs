@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using Imapi.Analyzers.CodeFixes.Editing;
-using Imapi.Analyzers.Rules.ResultCodes;
+using Imapi.Analyzers.Contract;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 
@@ -17,7 +17,7 @@ public sealed class NameResultCodeFix : CodeFixProvider
     internal const string CopyKey = "CopyImapiConstants";
 
     private static readonly Func<SemanticModel, Diagnostic, CancellationToken, NamingRequest?> Request =
-        ResultCodeNaming.RequestFrom(MagicResultCodeAnalyzer.ResultCodeKey);
+        ResultCodeNaming.RequestFrom(DiagnosticProperties.ResultCode);
 
     private static readonly FixAllProvider FixAll = new WholeScopeFixAllProvider(
         static () => FixTitles.UseNamedConstants,
@@ -33,7 +33,7 @@ public sealed class NameResultCodeFix : CodeFixProvider
     {
         foreach (var diagnostic in context.Diagnostics)
         {
-            if (!diagnostic.Properties.TryGetValue(MagicResultCodeAnalyzer.ResultCodeKey, out var name)
+            if (!diagnostic.Properties.TryGetValue(DiagnosticProperties.ResultCode, out var name)
                 || name is null
                 || !await ResultCodeNaming.CanNameAsync(context.Document, diagnostic, Request, context.CancellationToken).ConfigureAwait(false))
             {

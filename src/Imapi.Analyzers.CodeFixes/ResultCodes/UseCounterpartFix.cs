@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Imapi.Analyzers.Catalog;
 using Imapi.Analyzers.CodeFixes.Editing;
-using Imapi.Analyzers.Numbers;
+using Imapi.Analyzers.Contract;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 
@@ -18,7 +18,7 @@ public sealed class UseCounterpartFix : CodeFixProvider
     internal const string CounterpartKey = "UseCounterpart";
 
     private static readonly Func<SemanticModel, Diagnostic, CancellationToken, NamingRequest?> Request =
-        ResultCodeNaming.RequestFrom(Counterpart.Key);
+        ResultCodeNaming.RequestFrom(DiagnosticProperties.Counterpart);
 
     private static readonly FixAllProvider FixAll = new WholeScopeFixAllProvider(static () => FixTitles.UseCounterparts, ApplyAsync);
 
@@ -31,7 +31,7 @@ public sealed class UseCounterpartFix : CodeFixProvider
     {
         foreach (var diagnostic in context.Diagnostics)
         {
-            if (diagnostic.Properties.TryGetValue(Counterpart.Key, out var name)
+            if (diagnostic.Properties.TryGetValue(DiagnosticProperties.Counterpart, out var name)
                 && name is not null
                 && ImapiCatalog.FindResultCode(name) is { } code
                 && await ResultCodeNaming.CanNameAsync(context.Document, diagnostic, Request, context.CancellationToken).ConfigureAwait(false))

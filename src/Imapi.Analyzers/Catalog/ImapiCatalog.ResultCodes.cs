@@ -6,6 +6,9 @@ namespace Imapi.Analyzers.Catalog;
 // The facts about result codes.
 internal static partial class ImapiCatalog
 {
+    /// <summary>The smallest value of a result code, as a 32-bit pattern: every smaller number is something else.</summary>
+    public const uint SmallestResultCode = 0x0004_0200;
+
     private const string NameMark = "IMAPI_";
 
     // The documentation of v1 has the header's spelling, but programs correct it.

@@ -13,9 +13,9 @@ namespace Imapi.Analyzers.Evidence;
 /// Reads which IMAPI calls a try block makes, whose failures its handlers can catch: in the block itself, or one
 /// non-virtual or local method of the same type away.
 /// </summary>
-internal sealed class CaughtCalls(ImapiSymbols interop)
+internal sealed class CaughtCalls(ImapiSymbols symbols)
 {
-    private readonly LateBinding lateBinding = new(interop);
+    private readonly LateBinding lateBinding = new(symbols);
     private readonly ConcurrentDictionary<TryStatementSyntax, Calls> known = new();
 
     /// <summary>The evidence that an exception caught by this statement carries.</summary>
@@ -41,7 +41,7 @@ internal sealed class CaughtCalls(ImapiSymbols interop)
         }
 
         calls = new Calls();
-        if (interop.GetModel(statement.SyntaxTree).GetOperation(statement, cancellationToken) is ITryOperation { Body: var body })
+        if (symbols.GetModel(statement.SyntaxTree).GetOperation(statement, cancellationToken) is ITryOperation { Body: var body })
         {
             Gather(body, calls, mayFollow: true, cancellationToken);
         }
@@ -80,14 +80,14 @@ internal sealed class CaughtCalls(ImapiSymbols interop)
                 calls.ThrowsResults |= !calls.Misses(thrown);
                 break;
             case IPropertyReferenceOperation { Property: var property }:
-                calls.Add(interop.GenerationOf(property), property.Name, interop.NameOfInterface(property), isRead: !IsWritten(operation));
-                calls.HasOther |= mayFollow && (property.GetMethod ?? property.SetMethod) is { } accessor && interop.IsOtherInterop(accessor);
+                calls.Add(symbols.GenerationOf(property), property.Name, symbols.NameOfInterface(property), isRead: !IsWritten(operation));
+                calls.HasOther |= mayFollow && (property.GetMethod ?? property.SetMethod) is { } accessor && symbols.IsOtherInterop(accessor);
                 break;
             case IObjectCreationOperation { Constructor: { } constructor }:
-                calls.HasOther |= mayFollow && interop.IsOtherInterop(constructor);
+                calls.HasOther |= mayFollow && symbols.IsOtherInterop(constructor);
                 break;
             case IEventReferenceOperation { Event: var @event }:
-                calls.Add(interop.GenerationOf(@event), @event.Name, interop.NameOfInterface(@event));
+                calls.Add(symbols.GenerationOf(@event), @event.Name, symbols.NameOfInterface(@event));
                 break;
             case IForEachLoopOperation loop:
                 AddElements(loop, calls, cancellationToken);
@@ -145,17 +145,17 @@ internal sealed class CaughtCalls(ImapiSymbols interop)
 
     private void AddCall(IMethodSymbol method, Calls calls, bool isInBlock)
     {
-        calls.Add(interop.GenerationOfCall(method), method.Name, interop.NameOfInterface(method), isReturned: interop.IsResultBearing(method));
+        calls.Add(symbols.GenerationOfCall(method), method.Name, symbols.NameOfInterface(method), isReturned: symbols.IsResultBearing(method));
 
         // Only what the block itself calls can be mistaken: the design asks no more of a method one away.
-        calls.HasOther |= isInBlock && interop.IsOtherInterop(method);
+        calls.HasOther |= isInBlock && symbols.IsOtherInterop(method);
     }
 
     private void AddElements(IForEachLoopOperation loop, Calls calls, CancellationToken cancellationToken)
     {
         if (loop.Collection.WalkDownConversions().Type is INamedTypeSymbol type)
         {
-            calls.Add(interop.GenerationOf(type), "GetEnumerator", interop.InterfaceOf(type)?.Name ?? type.Name);
+            calls.Add(symbols.GenerationOf(type), "GetEnumerator", symbols.InterfaceOf(type)?.Name ?? type.Name);
         }
 
         calls.Add(lateBinding.GenerationOf(loop, cancellationToken), "GetEnumerator");
@@ -175,8 +175,8 @@ internal sealed class CaughtCalls(ImapiSymbols interop)
     private bool MayThrowResult(IInvocationOperation invocation)
     {
         var method = invocation.TargetMethod;
-        if (interop.GenerationOfCall(method) != Generation.None
-            || (IsInSystemNamespace(method.ContainingType) && method is not { Name: "ThrowExceptionForHR", ContainingType.Name: "Marshal" }))
+        if (symbols.GenerationOfCall(method) != Generation.None
+            || (FrameworkMembers.IsInSystemNamespace(method.ContainingType) && !FrameworkMembers.IsThrowExceptionForHR(method)))
         {
             return false;
         }
@@ -185,14 +185,10 @@ internal sealed class CaughtCalls(ImapiSymbols interop)
             || invocation.Arguments.Any(argument => IsResult(argument.Value));
     }
 
-    // The name of int is int.
-    private static bool IsInSystemNamespace(ITypeSymbol? type) =>
-        type is not null && (type.SpecialType != SpecialType.None || type.ToDisplayString().StartsWith("System.", StringComparison.Ordinal));
-
     private bool IsResult(IOperation? value)
     {
         value = value?.WalkDownConversions();
-        return value is ILocalReferenceOperation or IInvocationOperation && value.Type is { } type && interop.IsHResultType(type);
+        return value is ILocalReferenceOperation or IInvocationOperation && value.Type is { } type && symbols.IsHResultType(type);
     }
 
     private static bool IsWritten(IOperation property) =>
@@ -207,7 +203,7 @@ internal sealed class CaughtCalls(ImapiSymbols interop)
     {
         foreach (var handler in statement.Catches)
         {
-            if (handler.ExceptionType is not { } type || !(type.SpecialType == SpecialType.System_Object || IsComExceptionOrBase(type)))
+            if (handler.ExceptionType is not { } type || !FrameworkMembers.IsComExceptionOrBase(type))
             {
                 continue;
             }
@@ -228,27 +224,10 @@ internal sealed class CaughtCalls(ImapiSymbols interop)
 
     private static bool ThrowsAnother(IThrowOperation thrown) => thrown.Exception?.WalkDownConversions() switch
     {
-        IObjectCreationOperation { Type: { } created } => !IsComException(created),
-        { Type: { } type } => !IsComException(type) && !IsComExceptionOrBase(type),
+        IObjectCreationOperation { Type: { } created } => !FrameworkMembers.IsComException(created),
+        { Type: { } type } => !FrameworkMembers.IsComException(type) && !FrameworkMembers.IsComExceptionOrBase(type),
         _ => false,
     };
-
-    private static bool IsComExceptionOrBase(ITypeSymbol type) =>
-        type.ToDisplayString() is "System.Exception" or "System.SystemException"
-            or "System.Runtime.InteropServices.ExternalException" or "System.Runtime.InteropServices.COMException";
-
-    private static bool IsComException(ITypeSymbol? type)
-    {
-        for (; type is not null; type = type.BaseType)
-        {
-            if (type.ToDisplayString() == "System.Runtime.InteropServices.COMException")
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
 
     private IOperation? BodyOf(IMethodSymbol method, IOperation call, CancellationToken cancellationToken)
     {
@@ -267,7 +246,7 @@ internal sealed class CaughtCalls(ImapiSymbols interop)
         }
 
         var declaration = reference.GetSyntax(cancellationToken);
-        return interop.GetModel(declaration.SyntaxTree).GetOperation(declaration, cancellationToken) switch
+        return symbols.GetModel(declaration.SyntaxTree).GetOperation(declaration, cancellationToken) switch
         {
             ILocalFunctionOperation function => function.Body,
             var body => body,

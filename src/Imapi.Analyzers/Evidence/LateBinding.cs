@@ -11,7 +11,7 @@ namespace Imapi.Analyzers.Evidence;
 /// Recognises calls through late binding: <c>dynamic</c> members and <c>Type.InvokeMember</c> on an object made from an
 /// IMAPI ProgID that a local or a field of the type holds.
 /// </summary>
-internal sealed class LateBinding(ImapiSymbols interop)
+internal sealed class LateBinding(ImapiSymbols symbols)
 {
     // Type t = GetTypeFromProgID(…); object o = CreateInstance(t); dynamic d = o: three steps, and one to spare.
     private const int MaxSteps = 4;
@@ -27,7 +27,8 @@ internal sealed class LateBinding(ImapiSymbols interop)
                 return GenerationOfObject(instance, MaxSteps, cancellationToken);
             case IForEachLoopOperation { Collection: var collection }:
                 return GenerationOfObject(collection, MaxSteps, cancellationToken);
-            case IInvocationOperation { TargetMethod: { Name: "InvokeMember", ContainingType.Name: "Type" } } invocation:
+            case IInvocationOperation { TargetMethod: { Name: "InvokeMember", ContainingType: var declaring } } invocation
+                when FrameworkMembers.IsType(declaring, "System", "Type"):
                 var generation = invocation.Instance is { } type ? GenerationOfObject(type, MaxSteps, cancellationToken) : Generation.None;
                 foreach (var argument in invocation.Arguments)
                 {
@@ -81,16 +82,15 @@ internal sealed class LateBinding(ImapiSymbols interop)
 
     private Generation GenerationOfVariable(ISymbol variable, IOperation use, int steps, CancellationToken cancellationToken)
     {
-        if (variable.ContainingType is not { } type || !interop.IsDeclaredHere(type))
+        if (variable.ContainingType is not { } type || !symbols.IsDeclaredHere(type))
         {
             return Generation.None;
         }
 
         var generation = Generation.None;
-        var scopes = variable is ILocalSymbol ? [BodyGraphs.RootOf(use).Syntax] : type.DeclaringSyntaxReferences.Select(reference => reference.GetSyntax(cancellationToken));
-        foreach (var scope in scopes)
+        foreach (var scope in ScopesOf(variable, type, use, cancellationToken))
         {
-            var model = interop.GetModel(scope.SyntaxTree);
+            var model = symbols.GetModel(scope.SyntaxTree);
             foreach (var value in AssignedTo(variable, scope, model, cancellationToken))
             {
                 generation |= GenerationOfObject(value, steps - 1, cancellationToken);
@@ -98,6 +98,17 @@ internal sealed class LateBinding(ImapiSymbols interop)
         }
 
         return generation;
+    }
+
+    // A local gets its values in its body, a field anywhere in its type.
+    private static IEnumerable<SyntaxNode> ScopesOf(ISymbol variable, INamedTypeSymbol type, IOperation use, CancellationToken cancellationToken)
+    {
+        if (variable is ILocalSymbol)
+        {
+            return [BodyGraphs.RootOf(use).Syntax];
+        }
+
+        return type.DeclaringSyntaxReferences.Select(reference => reference.GetSyntax(cancellationToken));
     }
 
     private static IEnumerable<IOperation> AssignedTo(

@@ -8,7 +8,7 @@ using Microsoft.CodeAnalysis.Operations;
 namespace Imapi.Analyzers.Evidence;
 
 /// <summary>Gathers what a type gives to its own fields, properties and parameters.</summary>
-internal sealed class MemberSources(ImapiSymbols interop)
+internal sealed class MemberSources(ImapiSymbols symbols)
 {
     private readonly ConcurrentDictionary<SyntaxNode, string> texts = new();
 
@@ -26,9 +26,9 @@ internal sealed class MemberSources(ImapiSymbols interop)
             _ => null,
         };
         if (type is null
-            || !interop.IsHResultType(type)
+            || !symbols.IsHResultType(type)
             || member.ContainingType is not { } containingType
-            || !interop.IsDeclaredHere(containingType))
+            || !symbols.IsDeclaredHere(containingType))
         {
             return null;
         }
@@ -37,7 +37,7 @@ internal sealed class MemberSources(ImapiSymbols interop)
         foreach (var reference in containingType.DeclaringSyntaxReferences)
         {
             var declaration = reference.GetSyntax(cancellationToken);
-            var model = interop.GetModel(declaration.SyntaxTree);
+            var model = symbols.GetModel(declaration.SyntaxTree);
             foreach (var node in MentionsOf(NameOf(member), declaration))
             {
                 cancellationToken.ThrowIfCancellationRequested();

@@ -9,7 +9,7 @@ internal enum ComparisonFlaw
     NeverThrown,
 
     /// <summary>The types and conversions of both sides keep them apart.</summary>
-    NeverTrue,
+    NeverMatches,
 
     /// <summary>The value comes from the other generation's calls.</summary>
     OtherGeneration,

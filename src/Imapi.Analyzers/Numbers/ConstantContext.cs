@@ -27,7 +27,7 @@ internal readonly struct ConstantContext
     /// <summary>The number with all its conversions, as it meets the value that it is compared with; null if it is not compared.</summary>
     public IOperation? Operand { get; }
 
-    /// <summary>Whether the number is tested on an exception's code, whatever the exception was caught round.</summary>
+    /// <summary>Whether the number is tested on an exception's code, whatever the exception was caught around.</summary>
     public bool IsExceptionCodeTest =>
         Compared?.WalkDownConversions() is IPropertyReferenceOperation { Property: var property } && ExceptionCode.IsOne(property);
 
@@ -62,15 +62,14 @@ internal readonly struct ConstantContext
     {
         while (true)
         {
-            var parent = operation.Parent;
-            switch (parent)
+            if (ValueFlow.TargetOf(operation) is { } target)
             {
-                case IConversionOperation or ICoalesceOperation:
-                case IConditionalOperation conditional when conditional.Condition != operation:
-                case ISwitchExpressionOperation choice when choice.Value != operation:
-                case ISwitchExpressionArmOperation arm when arm.Value == operation:
-                    operation = parent!;
-                    continue;
+                operation = target;
+                continue;
+            }
+
+            switch (operation.Parent)
+            {
                 case IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals } binary:
                     return new(binary.LeftOperand == operation ? binary.RightOperand : binary.LeftOperand, operand: operation);
                 case IPatternOperation pattern:
@@ -118,7 +117,9 @@ internal readonly struct ConstantContext
             return instance;
         }
 
-        return call is { Instance: null, TargetMethod.ContainingType.SpecialType: SpecialType.System_Object, Arguments: [var left, var right] } ? (left == argument ? right : left).Value : null;
+        return call is { Instance: null, TargetMethod.ContainingType.SpecialType: SpecialType.System_Object, Arguments: [var left, var right] }
+            ? (left == argument ? right : left).Value
+            : null;
     }
 
     // new[] { number, … }.Contains(value)
@@ -131,7 +132,14 @@ internal readonly struct ConstantContext
 
         return collection.Parent switch
         {
-            IArgumentOperation { Parent: IInvocationOperation { TargetMethod: { Name: "Contains", IsExtensionMethod: true }, Arguments: [_, { Value: var sought }, .. var others] } } argument
+            IArgumentOperation
+            {
+                Parent: IInvocationOperation
+                {
+                    TargetMethod: { Name: "Contains", IsExtensionMethod: true },
+                    Arguments: [_, { Value: var sought }, .. var others],
+                },
+            } argument
                 when argument.Parameter?.Ordinal == 0 && others.All(static other => other.ArgumentKind == ArgumentKind.DefaultValue) => sought,
             IInvocationOperation { TargetMethod.Name: "Contains", Arguments: [{ Value: var sought }] } => sought,
             _ => null,

@@ -17,12 +17,12 @@ internal sealed record ConstantUse(ResultCodeExpression Constant, ResultCode? Co
     /// <summary>Whether the value comes from the other generation's calls, whatever else is wrong.</summary>
     public bool IsOfOtherGeneration { get; init; }
 
-    /// <summary>For <see cref="ComparisonFlaw.NeverTrue"/>: the values that an HRESULT of that code arrives with; null between boxed values.</summary>
+    /// <summary>For <see cref="ComparisonFlaw.NeverMatches"/>: the values that an HRESULT of that code arrives with; null between boxed values.</summary>
     public IReadOnlyCollection<BigInteger>? Arriving { get; init; }
 
-    /// <summary>For <see cref="ComparisonFlaw.NeverTrue"/>: the constant's value where it is compared.</summary>
+    /// <summary>For <see cref="ComparisonFlaw.NeverMatches"/>: the constant's value where it is compared.</summary>
     public BigInteger Expected { get; init; }
 
-    /// <summary>For <see cref="ComparisonFlaw.NeverTrue"/> between boxed values: the types of the HRESULT and of the constant.</summary>
+    /// <summary>For <see cref="ComparisonFlaw.NeverMatches"/> between boxed values: the types of the HRESULT and of the constant.</summary>
     public (ITypeSymbol HResult, ITypeSymbol Constant)? BoxedTypes { get; init; }
 }

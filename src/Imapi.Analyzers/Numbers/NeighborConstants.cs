@@ -9,8 +9,8 @@ namespace Imapi.Analyzers.Numbers;
 /// <summary>Finds the other constants of the same switch, pattern, collection or chain of tests of one value.</summary>
 internal static class NeighborConstants
 {
-    /// <summary>Whether a result code is tested beside a number: the language wants each label once.</summary>
-    public static bool Hold(ResultCodeExpression number, ResultCode code, CancellationToken cancellationToken)
+    /// <summary>Whether a result code is tested next to a number: C# allows each label once.</summary>
+    public static bool Contains(ResultCodeExpression number, ResultCode code, CancellationToken cancellationToken)
     {
         foreach (var neighbor in Of(number.Syntax))
         {
@@ -23,7 +23,7 @@ internal static class NeighborConstants
         return false;
     }
 
-    /// <summary>The constants beside a number, itself included.</summary>
+    /// <summary>The constants that are tested together with a number, itself included.</summary>
     public static IEnumerable<ExpressionSyntax> Of(ExpressionSyntax number)
     {
         SyntaxNode inner = number;
@@ -51,8 +51,10 @@ internal static class NeighborConstants
         return [];
     }
 
-    /// <summary>Whether a constant is a label, or a <c>goto case</c>, of a switch with such jumps: where one changes, the other leads nowhere.</summary>
-    public static bool HaveJumps(ExpressionSyntax constant) =>
+    /// <summary>
+    /// Whether a constant is a label, or a <c>goto case</c>, of a switch with such jumps: if one changes, the other leads nowhere.
+    /// </summary>
+    public static bool IsJumpTarget(ExpressionSyntax constant) =>
         constant.FirstAncestorOrSelf<SyntaxNode>(static node => node is SwitchLabelSyntax or StatementSyntax or MemberDeclarationSyntax) is { } place
         && (place is SwitchLabelSyntax || place.IsKind(SyntaxKind.GotoCaseStatement))
         && place.FirstAncestorOrSelf<SwitchStatementSyntax>() is { } choice

@@ -15,16 +15,16 @@ namespace Imapi.Analyzers.Numbers;
 /// </summary>
 internal sealed class PossibleValues(BodyFlows flows)
 {
-    private const int MaxCopies = 32;
+    private const int MaxSteps = 32;
 
     /// <summary>
     /// The possible values; null if they are not known, empty if a checked conversion throws on the way.
     /// </summary>
     /// <param name="value">The value that is compared, or a constant.</param>
     /// <param name="pattern">The HRESULT's pattern.</param>
-    /// <param name="cancellationToken">Ends the work early by an exception.</param>
+    /// <param name="cancellationToken">The token of the analysis.</param>
     public IReadOnlyCollection<BigInteger>? Of(IOperation value, uint pattern, CancellationToken cancellationToken) =>
-        Read(value, pattern, value, copied: [], depth: 0, cancellationToken);
+        new Question(flows, value, pattern, cancellationToken).Read(value);
 
     /// <summary>The value that a static readonly field of the sources holds from its initializer on, or null.</summary>
     public static object? InitialValueOf(IFieldSymbol field, Compilation compilation, CancellationToken cancellationToken)
@@ -43,89 +43,85 @@ internal sealed class PossibleValues(BodyFlows flows)
                 : null;
     }
 
-    // Copied values are read once: many ways may lead to one.
-    private IReadOnlyCollection<BigInteger>? Read(
-        IOperation value, uint pattern, IOperation inBody, Dictionary<IOperation, IReadOnlyCollection<BigInteger>?> copied, int depth, CancellationToken cancellationToken)
+    private static IReadOnlyCollection<BigInteger>? Convert(IReadOnlyCollection<BigInteger>? values, SpecialType type, bool isChecked) =>
+        values is null
+            ? null
+            : [.. values.Where(value => !isChecked || IntegralValue.Wrap(value, type) == value).Select(value => IntegralValue.Wrap(value, type))];
+
+    /// <summary>One question about a value of one body. Copied values are read once: many ways may lead to one.</summary>
+    private sealed class Question(BodyFlows flows, IOperation inBody, uint pattern, CancellationToken cancellationToken)
     {
-        if (depth > MaxCopies || IntegralValue.TypeUnder(value.Type) is not { } type)
+        private readonly Dictionary<IOperation, IReadOnlyCollection<BigInteger>?> copied = [];
+        private int steps;
+
+        public IReadOnlyCollection<BigInteger>? Read(IOperation value)
         {
-            return null;
-        }
-
-        if (value.ConstantValue is { HasValue: true, Value: { } constant })
-        {
-            return [IntegralValue.Of(constant)];
-        }
-
-        var known = value switch
-        {
-            IConversionOperation { OperatorMethod: null } conversion => Convert(ReadPart(conversion.Operand), type, conversion.IsChecked),
-            IConversionOperation { OperatorMethod.ReturnType: var returned, Operand.Type: { } from } conversion when HResultTypes.IsHResultStruct(from)
-                && IntegralValue.TypeUnder(returned) is { } step && IntegralValue.Is32Bit(step) => Convert([IntegralValue.Wrap(pattern, step)], type, conversion.IsChecked),
-            IBinaryOperation { OperatorKind: BinaryOperatorKind.And, OperatorMethod: null } mask when !IntegralValue.Is32Bit(type) =>
-                ReadBoth(mask.LeftOperand, mask.RightOperand, Mask),
-            ISimpleAssignmentOperation assignment => ReadPart(assignment.Value),
-            IConditionalOperation { WhenFalse: { } whenFalse } conditional => ReadBoth(conditional.WhenTrue, whenFalse, Union),
-            ICoalesceOperation coalesce => ReadBoth(coalesce.Value, coalesce.WhenNull, Union),
-            IConditionalAccessOperation access => ReadPart(access.WhenNotNull),
-            _ when Conversions.NullableIn(value) is { } nullable => ReadPart(nullable),
-            IFieldReferenceOperation { Field: var field } when value.SemanticModel is { } model
-                && InitialValueOf(field, model.Compilation, cancellationToken) is { } initial => [IntegralValue.Of(initial)],
-            IFlowCaptureReferenceOperation capture => ReadAll(flows.Of(inBody, cancellationToken)?.CapturedBy(capture)),
-            ILocalReferenceOperation reference when !IntegralValue.Is32Bit(type) => ReadAll(flows.Reaching(reference, inBody, cancellationToken)),
-            _ => null,
-        };
-
-        // Whatever a 32-bit integer was before: with this pattern it can have only one value.
-        return known ?? (IntegralValue.Is32Bit(type) ? [IntegralValue.Wrap(pattern, type)] : null);
-
-        IReadOnlyCollection<BigInteger>? ReadPart(IOperation part) => Read(part, pattern, inBody, copied, depth + 1, cancellationToken);
-
-        IReadOnlyCollection<BigInteger>? ReadBoth(
-            IOperation left, IOperation right, Func<IReadOnlyCollection<BigInteger>, IReadOnlyCollection<BigInteger>, IReadOnlyCollection<BigInteger>> combine) =>
-            ReadPart(left) is { } leftValues && ReadPart(right) is { } rightValues ? combine(leftValues, rightValues) : null;
-
-        IReadOnlyCollection<BigInteger>? ReadAll(IReadOnlyList<Definition>? definitions)
-        {
-            if (definitions is null or [])
+            if (steps > MaxSteps || IntegralValue.TypeUnder(value.Type) is not { } type)
             {
                 return null;
             }
 
-            IReadOnlyCollection<BigInteger> all = [];
-            foreach (var definition in definitions)
+            if (value.ConstantValue is { HasValue: true, Value: { } constant })
             {
-                // The first unknown one decides.
-                if (definition.Value is null || ReadCopied(definition.Value) is not { } values)
+                return [IntegralValue.Of(constant)];
+            }
+
+            steps++;
+            var known = ReadKnown(value, type);
+            steps--;
+
+            // Whatever a 32-bit integer was before: with this pattern it can have only one value.
+            return known ?? (IntegralValue.Is32Bit(type) ? [IntegralValue.Wrap(pattern, type)] : null);
+        }
+
+        private IReadOnlyCollection<BigInteger>? ReadKnown(IOperation value, SpecialType type) => value switch
+        {
+            IConversionOperation { OperatorMethod: null } conversion => Convert(Read(conversion.Operand), type, conversion.IsChecked),
+            IConversionOperation { OperatorMethod.ReturnType: var returned, Operand.Type: { } from } conversion
+                when HResultTypes.IsHResultStruct(from) && IntegralValue.TypeUnder(returned) is { } step && IntegralValue.Is32Bit(step) =>
+                Convert([IntegralValue.Wrap(pattern, step)], type, conversion.IsChecked),
+            IBinaryOperation { OperatorKind: BinaryOperatorKind.And, OperatorMethod: null } mask when !IntegralValue.Is32Bit(type) =>
+                Read(mask.LeftOperand) is { } values && Read(mask.RightOperand) is { } masks
+                    ? [.. values.SelectMany(_ => masks, static (value, mask) => value & mask)]
+                    : null,
+            IFieldReferenceOperation { Field: var field } when value.SemanticModel is { } model
+                && InitialValueOf(field, model.Compilation, cancellationToken) is { } initial => [IntegralValue.Of(initial)],
+            IFlowCaptureReferenceOperation capture => ReadDefinitions(flows.Of(inBody, cancellationToken)?.CapturedBy(capture)),
+            ILocalReferenceOperation reference when !IntegralValue.Is32Bit(type) =>
+                ReadDefinitions(flows.Reaching(reference, inBody, cancellationToken)),
+            _ => ReadAll(ValueFlow.SourcesOf(value), Read),
+        };
+
+        private IReadOnlyCollection<BigInteger>? ReadDefinitions(IReadOnlyList<Definition>? definitions) =>
+            definitions is null ? null : ReadAll(definitions, definition => definition.Value is null ? null : ReadCopied(definition.Value));
+
+        // The first unknown one decides.
+        private static IReadOnlyCollection<BigInteger>? ReadAll<T>(IEnumerable<T> parts, Func<T, IReadOnlyCollection<BigInteger>?> read)
+        {
+            HashSet<BigInteger>? all = null;
+            foreach (var part in parts)
+            {
+                if (read(part) is not { } values)
                 {
                     return null;
                 }
 
-                all = Union(all, values);
+                (all ??= []).UnionWith(values);
             }
 
             return all;
         }
 
         // Nothing is known of a value as long as it is read: a loop may copy it into itself.
-        IReadOnlyCollection<BigInteger>? ReadCopied(IOperation source)
+        private IReadOnlyCollection<BigInteger>? ReadCopied(IOperation source)
         {
             if (!copied.TryGetValue(source, out var values))
             {
                 copied.Add(source, null);
-                copied[source] = values = ReadPart(source);
+                copied[source] = values = Read(source);
             }
 
             return values;
         }
     }
-
-    private static IReadOnlyCollection<BigInteger>? Convert(IReadOnlyCollection<BigInteger>? values, SpecialType type, bool isChecked) =>
-        values is null ? null : [.. values.Where(value => !isChecked || IntegralValue.Wrap(value, type) == value).Select(value => IntegralValue.Wrap(value, type))];
-
-    private static IReadOnlyCollection<BigInteger> Mask(IReadOnlyCollection<BigInteger> values, IReadOnlyCollection<BigInteger> masks) =>
-        [.. values.SelectMany(_ => masks, static (value, mask) => value & mask)];
-
-    private static IReadOnlyCollection<BigInteger> Union(IReadOnlyCollection<BigInteger> left, IReadOnlyCollection<BigInteger> right) =>
-        [.. left.Union(right)];
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Numerics;
 using Imapi.Analyzers.Catalog;
+using Imapi.Analyzers.Contract;
 using Imapi.Analyzers.Numbers;
 using Imapi.Analyzers.Operations;
 using Microsoft.CodeAnalysis;
@@ -18,9 +19,6 @@ namespace Imapi.Analyzers.Rules.ResultCodes;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class MagicEnumerationMemberAnalyzer : DiagnosticAnalyzer
 {
-    /// <summary>The property that carries the names of the members, separated by <c>|</c>, if the program's enumeration has them.</summary>
-    internal const string MembersKey = "Members";
-
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
         ImmutableArray.Create(Descriptors.MagicEnumerationMember, Descriptors.UnknownEnumerationMember);
 
@@ -65,9 +63,11 @@ public sealed class MagicEnumerationMemberAnalyzer : DiagnosticAnalyzer
     {
         { IsImplicit: false, Type: INamedTypeSymbol { TypeKind: TypeKind.Enum } enumeration } => enumeration,
         {
-            Type: INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T, TypeArguments: [INamedTypeSymbol { TypeKind: TypeKind.Enum } held] },
+            Type: { } type,
             Operand: IConversionOperation { IsImplicit: true, Type.TypeKind: TypeKind.Enum } inner,
-        } when inner.Syntax == conversion.Syntax
+        } when type.HeldType() is INamedTypeSymbol { TypeKind: TypeKind.Enum } held
+            && type.IsNullable()
+            && inner.Syntax == conversion.Syntax
             && SymbolEqualityComparer.Default.Equals(conversion.SemanticModel!.GetTypeInfo(conversion.Syntax).Type, conversion.Type) => held,
         _ => null,
     };
@@ -76,12 +76,13 @@ public sealed class MagicEnumerationMemberAnalyzer : DiagnosticAnalyzer
     {
         if (FindMembers(MembersOf(type), value, enumeration.IsFlags) is { } own)
         {
-            var properties = ImmutableDictionary<string, string?>.Empty.Add(MembersKey, string.Join("|", own));
+            var properties = ImmutableDictionary<string, string?>.Empty.Add(DiagnosticProperties.Members, string.Join("|", own));
             return Diagnostic.Create(Descriptors.MagicEnumerationMember, cast.GetLocation(), properties, cast.Expression, string.Join(" | ", own));
         }
 
         // The header has members that this declaration lacks.
-        return FindMembers(enumeration.Members.Select(static member => (member.Key, (BigInteger)member.Value)), value, enumeration.IsFlags) is { } known
+        var headers = enumeration.Members.Select(static member => (member.Key, (BigInteger)member.Value));
+        return FindMembers(headers, value, enumeration.IsFlags) is { } known
             ? Diagnostic.Create(Descriptors.MagicEnumerationMember, cast.GetLocation(), cast.Expression, string.Join(" | ", known))
             : Diagnostic.Create(Descriptors.UnknownEnumerationMember, cast.GetLocation(), cast.Expression, type.Name);
     }

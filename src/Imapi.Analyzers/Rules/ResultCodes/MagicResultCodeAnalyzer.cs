@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Imapi.Analyzers.Contract;
 using Imapi.Analyzers.Numbers;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -12,9 +13,6 @@ namespace Imapi.Analyzers.Rules.ResultCodes;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class MagicResultCodeAnalyzer : DiagnosticAnalyzer
 {
-    /// <summary>The property that carries the result code's name.</summary>
-    internal const string ResultCodeKey = "ResultCode";
-
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
         ImmutableArray.Create(Descriptors.MagicResultCode);
 
@@ -23,7 +21,12 @@ public sealed class MagicResultCodeAnalyzer : DiagnosticAnalyzer
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
         context.EnableConcurrentExecution();
         context.RegisterCompilationStartAction(static start =>
-            ImapiContext.TryGetConstantUses(start.Compilation, start.Options, start.CancellationToken)?.ReadNumbers(start, Analyze));
+        {
+            if (ImapiContext.TryGetConstantUses(start.Compilation, start.Options, start.CancellationToken) is { } uses)
+            {
+                ConstantUseActions.ForNumbers(start, uses, Analyze);
+            }
+        });
     }
 
     private static void Analyze(ConstantUseReport context)
@@ -37,7 +40,7 @@ public sealed class MagicResultCodeAnalyzer : DiagnosticAnalyzer
         context.Report(Diagnostic.Create(
             Descriptors.MagicResultCode,
             use.Constant.Syntax.GetLocation(),
-            ImmutableDictionary<string, string?>.Empty.Add(ResultCodeKey, code.Name),
+            ImmutableDictionary<string, string?>.Empty.Add(DiagnosticProperties.ResultCode, code.Name),
             use.Constant.Number,
             code.Name,
             Descriptors.MeaningOf(code.Name)));

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Imapi.Analyzers.Contract;
 using Imapi.Analyzers.Numbers;
 using Imapi.Analyzers.Operations;
 using Imapi.Analyzers.Symbols;
@@ -17,12 +18,6 @@ namespace Imapi.Analyzers.Rules.ResultCodes;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class NeverMatchingComparisonAnalyzer : DiagnosticAnalyzer
 {
-    /// <summary>The property that carries the name of the result code that the constant is, if it is one.</summary>
-    internal const string ResultCodeKey = "ResultCode";
-
-    /// <summary>The property that carries the one value, in decimal, that an HRESULT of that code arrives with, if there is only one.</summary>
-    internal const string ArrivingKey = "Arriving";
-
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(
         Descriptors.NeverMatchingComparison, Descriptors.ThrowingComparison, Descriptors.BoxedComparison);
 
@@ -31,20 +26,25 @@ public sealed class NeverMatchingComparisonAnalyzer : DiagnosticAnalyzer
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
         context.EnableConcurrentExecution();
         context.RegisterCompilationStartAction(static start =>
-            ImapiContext.TryGetConstantUses(start.Compilation, start.Options, start.CancellationToken)?.ReadFlaws(
-                start, ComparisonFlaw.NeverTrue, static context => context.Report(Create(context.Use))));
+        {
+            if (ImapiContext.TryGetConstantUses(start.Compilation, start.Options, start.CancellationToken) is { } uses)
+            {
+                ConstantUseActions.ForFlaws(
+                    start, uses, ComparisonFlaw.NeverMatches, static context => context.Report(Create(context.Use)));
+            }
+        });
     }
 
     private static Diagnostic Create(ConstantUse comparison)
     {
         var constant = comparison.Constant;
         var name = comparison.Code?.Name ?? constant.Number;
-        var properties = ImmutableDictionary<string, string?>.Empty.Add(ResultCodeKey, comparison.Code?.Name);
+        var properties = ImmutableDictionary<string, string?>.Empty.Add(DiagnosticProperties.ResultCode, comparison.Code?.Name);
         var whole = WholeOf(comparison.Place.Operand!);
         var location = (whole ?? constant.Syntax).GetLocation();
 
         // To compare as int would leave a comparison with the other generation's code.
-        var parts = comparison.IsOfOtherGeneration ? [] : PartsOf(comparison, whole);
+        var parts = comparison.IsOfOtherGeneration ? [] : PartsOf(comparison, whole).ToLocations();
         if (comparison.BoxedTypes is { } types)
         {
             return Diagnostic.Create(
@@ -61,13 +61,13 @@ public sealed class NeverMatchingComparisonAnalyzer : DiagnosticAnalyzer
             Descriptors.NeverMatchingComparison,
             location,
             parts,
-            values is [var only] ? properties.Add(ArrivingKey, only) : properties,
+            values is [var only] ? properties.Add(DiagnosticProperties.ArrivingValue, only) : properties,
             name,
             string.Join(", ", values),
             comparison.Expected.ToString(CultureInfo.InvariantCulture));
     }
 
-    // The comparison, where both sides stand in one expression: a label has the other side somewhere else.
+    // The comparison, if both sides are in one expression: a label has the other side somewhere else.
     private static ExpressionSyntax? WholeOf(IOperation operand) => operand.Parent switch
     {
         IBinaryOperation { Syntax: BinaryExpressionSyntax binary } => binary,
@@ -76,10 +76,8 @@ public sealed class NeverMatchingComparisonAnalyzer : DiagnosticAnalyzer
         _ => null,
     };
 
-    // For the fix: the constant, the compared side, and in it the HRESULT without conversions.
-    private static IEnumerable<Location> PartsOf(ConstantUse comparison, ExpressionSyntax? whole)
+    private static ComparisonParts PartsOf(ConstantUse comparison, ExpressionSyntax? whole)
     {
-        yield return comparison.Constant.Syntax.GetLocation();
         var hresult = comparison.Place.Compared!;
         while (hresult is IConversionOperation { Operand: { Type: { } from } operand }
             && (IntegralValue.TypeUnder(from) is not null || HResultTypes.IsHResultStruct(from)))
@@ -87,18 +85,15 @@ public sealed class NeverMatchingComparisonAnalyzer : DiagnosticAnalyzer
             hresult = operand;
         }
 
-        if (whole is not null && SideOf(whole, hresult.Syntax) is { } side)
-        {
-            yield return side.GetLocation();
-            yield return hresult.Syntax.GetLocation();
-        }
+        var side = whole is null ? null : SideOf(whole, hresult.Syntax);
+        return new(comparison.Constant.Syntax.GetLocation(), side?.GetLocation(), side is null ? null : hresult.Syntax.GetLocation());
     }
 
     private static SyntaxNode? SideOf(ExpressionSyntax whole, SyntaxNode hresult)
     {
         for (var node = hresult; node is not null && node != whole; node = node.Parent)
         {
-            if (node.Parent == whole || node.Parent is ArgumentSyntax { Parent.Parent: var call } && call == whole)
+            if (node.Parent == whole || (node.Parent is ArgumentSyntax { Parent.Parent: var call } && call == whole))
             {
                 return node is MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax } callee ? callee.Expression : node;
             }

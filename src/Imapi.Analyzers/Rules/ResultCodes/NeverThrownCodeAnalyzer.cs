@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Imapi.Analyzers.Catalog;
 using Imapi.Analyzers.Numbers;
 using Imapi.Analyzers.Operations;
+using Imapi.Analyzers.Symbols;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
@@ -26,8 +27,8 @@ public sealed class NeverThrownCodeAnalyzer : DiagnosticAnalyzer
         {
             if (ImapiContext.TryGet(start.Compilation, start.Options, start.CancellationToken) is { } imapi)
             {
-                imapi.ConstantUses.ReadFlaws(start, ComparisonFlaw.NeverThrown, static context =>
-                    context.Report(Diagnostic.Create(Descriptors.NeverThrownCode, context.Use.Constant.Syntax.GetLocation(), context.Use.Code!.Name)));
+                ConstantUseActions.ForFlaws(start, imapi.ConstantUses, ComparisonFlaw.NeverThrown, static context => context.Report(
+                    Diagnostic.Create(Descriptors.NeverThrownCode, context.Use.Constant.Syntax.GetLocation(), context.Use.Code!.Name)));
                 start.RegisterOperationAction(ReportArgument, OperationKind.Invocation);
             }
         });
@@ -36,13 +37,13 @@ public sealed class NeverThrownCodeAnalyzer : DiagnosticAnalyzer
     private static void ReportArgument(OperationAnalysisContext context)
     {
         var call = (IInvocationOperation)context.Operation;
-        if (call.TargetMethod is not { Name: "ThrowExceptionForHR" or "GetExceptionForHR", ContainingType.Name: "Marshal" }
+        if (!(FrameworkMembers.IsThrowExceptionForHR(call.TargetMethod) || FrameworkMembers.IsMarshal(call.TargetMethod, "GetExceptionForHR"))
             || call.Arguments.FirstOrDefault(static given => given.Parameter?.Ordinal == 0) is not { Value: var argument })
         {
             return;
         }
 
-        if (ConstantUseReader.TryReadName(argument.WalkDownConversions(), context.CancellationToken, out var constant, out var name)
+        if (ConstantName.TryRead(argument.WalkDownConversions(), context.CancellationToken, out var constant, out var name)
             && ImapiCatalog.FindResultCode(name) is { IsFailure: false })
         {
             context.ReportDiagnostic(Diagnostic.Create(

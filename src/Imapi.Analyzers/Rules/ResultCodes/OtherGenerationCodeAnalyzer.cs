@@ -21,10 +21,13 @@ public sealed class OtherGenerationCodeAnalyzer : DiagnosticAnalyzer
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
         context.EnableConcurrentExecution();
         context.RegisterCompilationStartAction(static start =>
-            ImapiContext.TryGet(start.Compilation, start.Options, start.CancellationToken)?.ConstantUses.ReadFlaws(
-                start,
-                ComparisonFlaw.OtherGeneration,
-                static context => context.Report(Create(context.Use.Constant, context.Use.Code!, context.CancellationToken))));
+        {
+            if (ImapiContext.TryGet(start.Compilation, start.Options, start.CancellationToken) is { } imapi)
+            {
+                ConstantUseActions.ForFlaws(start, imapi.ConstantUses, ComparisonFlaw.OtherGeneration, static context =>
+                    context.Report(Create(context.Use.Constant, context.Use.Code!, context.CancellationToken)));
+            }
+        });
     }
 
     private static Diagnostic Create(ResultCodeExpression constant, ResultCode code, CancellationToken cancellationToken)

@@ -15,8 +15,6 @@ namespace Imapi.Analyzers.Rules.ResultCodes;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class UnknownResultCodeAnalyzer : DiagnosticAnalyzer
 {
-    private const uint SeverityBits = 0xC000_0000;
-
     private static readonly string[] ColorWords = ["color", "colour", "argb", "rgb", "brush", "palette"];
 
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
@@ -27,19 +25,24 @@ public sealed class UnknownResultCodeAnalyzer : DiagnosticAnalyzer
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
         context.EnableConcurrentExecution();
         context.RegisterCompilationStartAction(static start =>
-            ImapiContext.TryGetConstantUses(start.Compilation, start.Options, start.CancellationToken)?.ReadNumbers(start, Analyze));
+        {
+            if (ImapiContext.TryGetConstantUses(start.Compilation, start.Options, start.CancellationToken) is { } uses)
+            {
+                ConstantUseActions.ForNumbers(start, uses, Analyze);
+            }
+        });
     }
 
     private static void Analyze(ConstantUseReport context)
     {
         var (number, _, place, evidence) = context.Use;
         var pattern = number.Value;
-        if (context.Use.Flaw != ComparisonFlaw.None || !(IsUnknownV2(pattern) || IsFlippedV1Success(pattern)))
+        if (context.Use.Flaw != ComparisonFlaw.None || !(IsUnknownV2(pattern) || ImapiCatalog.IsFlippedV1Success(pattern)))
         {
             return;
         }
 
-        var isMeant = IsFlippedV1Success(pattern)
+        var isMeant = ImapiCatalog.IsFlippedV1Success(pattern)
             ? evidence.Generations.HasFlag(Generation.V1) && !evidence.IsShared
             : evidence.Exists || (ImapiCatalog.CanBeV2Failure(pattern) && IsMeantWithoutEvidence(number, place, context.CancellationToken));
         if (isMeant)
@@ -66,18 +69,16 @@ public sealed class UnknownResultCodeAnalyzer : DiagnosticAnalyzer
             counterpart.Name);
     }
 
-    // Facility 0xAA with the severity bit, less the ends of ranges and masks.
+    // Without the ends of ranges and masks.
     private static bool IsUnknownV2(uint pattern) =>
-        (pattern & 0x9FFF_0000) == 0x80AA_0000
+        HResultBits.IsImapi2Failure(pattern)
         && (pattern & 0xFFFF) is not (0 or 0xB1FF or 0xB2FF)
         && ImapiCatalog.FindResultCode(pattern) is null;
 
-    private static bool IsFlippedV1Success(uint pattern) => pattern is 0x8004_0200 or 0x8004_0201;
-
     private static bool IsMeantWithoutEvidence(ResultCodeExpression number, ConstantContext place, CancellationToken cancellationToken) =>
-        place.IsExceptionCodeTest || (!IsColor(number.Syntax) && StandsBesideResultCode(number, cancellationToken));
+        place.IsExceptionCodeTest || (!IsColor(number.Syntax) && IsTestedWithResultCode(number, cancellationToken));
 
-    private static bool StandsBesideResultCode(ResultCodeExpression number, CancellationToken cancellationToken)
+    private static bool IsTestedWithResultCode(ResultCodeExpression number, CancellationToken cancellationToken)
     {
         foreach (var neighbor in NeighborConstants.Of(number.Syntax))
         {
@@ -118,7 +119,7 @@ public sealed class UnknownResultCodeAnalyzer : DiagnosticAnalyzer
         ResultCode? counterpart = null;
         foreach (var code in ImapiCatalog.ResultCodes)
         {
-            if ((code.Value & ~SeverityBits) != (pattern & ~SeverityBits))
+            if (!HResultBits.IsSameButSeverity(code.Value, pattern))
             {
                 continue;
             }

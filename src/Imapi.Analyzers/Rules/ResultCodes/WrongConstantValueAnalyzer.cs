@@ -1,8 +1,9 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Imapi.Analyzers.Catalog;
+using Imapi.Analyzers.Contract;
+using Imapi.Analyzers.Numbers;
 using Imapi.Analyzers.Operations;
-using Imapi.Analyzers.Symbols;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -17,9 +18,6 @@ namespace Imapi.Analyzers.Rules.ResultCodes;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class WrongConstantValueAnalyzer : DiagnosticAnalyzer
 {
-    /// <summary>The property that carries the header's value: eight hexadecimal digits after <c>0x</c>, or a decimal number.</summary>
-    internal const string HeaderValueKey = "HeaderValue";
-
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
         ImmutableArray.Create(Descriptors.WrongConstantValue);
 
@@ -37,38 +35,10 @@ public sealed class WrongConstantValueAnalyzer : DiagnosticAnalyzer
         });
     }
 
-    /// <summary>What the headers say of the name of a variable, a property or an enum member; null if nothing.</summary>
-    internal static HeaderConstant? HeaderOf(SyntaxNode declaration) => declaration switch
-    {
-        VariableDeclaratorSyntax variable => ImapiCatalog.FindConstant(variable.Identifier.ValueText),
-        PropertyDeclarationSyntax property => ImapiCatalog.FindConstant(property.Identifier.ValueText),
-        EnumMemberDeclarationSyntax { Parent: EnumDeclarationSyntax enumeration } member =>
-            ImapiCatalog.FindMember(enumeration.Identifier.ValueText, member.Identifier.ValueText)
-            ?? ImapiCatalog.FindConstant(member.Identifier.ValueText),
-        _ => null,
-    };
-
-    /// <summary>The outermost constant expression of a value, inside its conversions to a struct; null if there is none.</summary>
-    internal static ExpressionSyntax? NumberIn(ExpressionSyntax value, SemanticModel model, CancellationToken cancellationToken)
-    {
-        var number = value;
-        while (!model.GetConstantValue(number, cancellationToken).HasValue)
-        {
-            if (Inner(number) is not { } inner || !HoldsResultCode(model.GetTypeInfo(number, cancellationToken).Type))
-            {
-                return null;
-            }
-
-            number = inner;
-        }
-
-        return number;
-    }
-
     private static void Analyze(SyntaxNodeAnalysisContext context)
     {
         var (declaration, model, cancellationToken) = (context.Node, context.SemanticModel, context.CancellationToken);
-        if (HeaderOf(declaration) is not { } header || model.GetDeclaredSymbol(declaration, cancellationToken) is not { } declared)
+        if (NamedConstant.HeaderOf(declaration) is not { } header || model.GetDeclaredSymbol(declaration, cancellationToken) is not { } declared)
         {
             return;
         }
@@ -90,7 +60,7 @@ public sealed class WrongConstantValueAnalyzer : DiagnosticAnalyzer
         context.ReportDiagnostic(Diagnostic.Create(
             Descriptors.WrongConstantValue,
             value?.GetLocation() ?? declared.Locations[0],
-            ImmutableDictionary<string, string?>.Empty.Add(HeaderValueKey, header.ToString()),
+            ImmutableDictionary<string, string?>.Empty.Add(DiagnosticProperties.HeaderValue, header.ToString()),
             declared.Name,
             header.IsResultCode ? "0x" + ((IFormattable)(isPattern ? bits : constant)).ToString("X8", CultureInfo.InvariantCulture) : constant.ToString(),
             header.ToString(),
@@ -117,27 +87,15 @@ public sealed class WrongConstantValueAnalyzer : DiagnosticAnalyzer
             IPropertySymbol { IsReadOnly: true } property => (property.Type, null),
             _ => default,
         };
-        if (!HoldsResultCode(read.Type))
+        if (!NamedConstant.HoldsResultCode(read.Type))
         {
             return null;
         }
 
-        return read.Constant ?? (value is not null && NumberIn(value, model, cancellationToken) is { } number
+        return read.Constant ?? (value is not null && NamedConstant.NumberIn(value, model, cancellationToken) is { } number
             ? model.GetConstantValue(number, cancellationToken).Value
             : null);
     }
-
-    private static bool HoldsResultCode(ITypeSymbol? type) =>
-        type is not null && (IntegralValue.TypeUnder(type) is not null || HResultTypes.IsHResultStruct(type));
-
-    private static ExpressionSyntax? Inner(ExpressionSyntax conversion) => conversion switch
-    {
-        ParenthesizedExpressionSyntax parenthesized => parenthesized.Expression,
-        CheckedExpressionSyntax @checked => @checked.Expression,
-        CastExpressionSyntax cast => cast.Expression,
-        BaseObjectCreationExpressionSyntax { ArgumentList.Arguments: [{ Expression: var argument }], Initializer: null } => argument,
-        _ => null,
-    };
 
     // Counted by the compiler from a small number: somebody's own enumeration, which borrows the names alone.
     private static bool IsMereNumbering(uint bits, HeaderConstant header) => header.IsResultCode && bits <= ushort.MaxValue;
@@ -150,7 +108,7 @@ public sealed class WrongConstantValueAnalyzer : DiagnosticAnalyzer
         for (uint distance = 1; distance <= index; distance++)
         {
             var earlier = members[index - (int)distance];
-            if (HeaderOf(earlier) is { } known)
+            if (NamedConstant.HeaderOf(earlier) is { } known)
             {
                 return known.Value + distance == header.Value;
             }
@@ -168,12 +126,12 @@ public sealed class WrongConstantValueAnalyzer : DiagnosticAnalyzer
     private static bool IsCopy(ExpressionSyntax value, HeaderConstant header, SemanticModel model, CancellationToken cancellationToken)
     {
         var original = value;
-        while (Inner(original) is { } inner)
+        while (NamedConstant.InnerOf(original) is { } inner)
         {
             original = inner;
         }
 
         return model.GetSymbolInfo(original, cancellationToken).Symbol is (IFieldSymbol or ILocalSymbol) and { DeclaringSyntaxReferences: [var reference, ..] }
-            && HeaderOf(reference.GetSyntax(cancellationToken)) == header;
+            && NamedConstant.HeaderOf(reference.GetSyntax(cancellationToken)) == header;
     }
 }

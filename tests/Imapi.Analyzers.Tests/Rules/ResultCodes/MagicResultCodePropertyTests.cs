@@ -4,6 +4,7 @@ using System.Globalization;
 using System.Text;
 using Imapi.Analyzers.Catalog;
 using Imapi.Analyzers.CodeFixes.ResultCodes;
+using Imapi.Analyzers.Contract;
 using Imapi.Analyzers.Rules.ResultCodes;
 using Imapi.Analyzers.Tests.Verification;
 using Microsoft.CodeAnalysis;
@@ -494,7 +495,7 @@ public sealed class MagicResultCodePropertyTests
         foreach (var (spot, node) in expected)
         {
             var here = open[node.Span].ToList();
-            if (here is not [{ Id: "IMAPI1001", Properties: var properties }] || properties[MagicResultCodeAnalyzer.ResultCodeKey] != spot.Combination.Code.Name)
+            if (here is not [{ Id: "IMAPI1001", Properties: var properties }] || properties[DiagnosticProperties.ResultCode] != spot.Combination.Code.Name)
             {
                 failures.Add($"{spot.Combination}: {here.Count} reports at {node} instead of one of {spot.Combination.Code.Name}");
             }
