@@ -32,7 +32,7 @@ internal readonly struct ImapiMember(string name, int parameterCount)
 
     public int ParameterCount { get; } = parameterCount;
 
-    /// <summary>The name that a C# declaration of this member bears: the property's for an accessor.</summary>
+    /// <summary>The name of a C# declaration of this member: the property's for an accessor.</summary>
     public string DeclaredName => PropertyName ?? Name;
 
     /// <summary>The property's name if this member is an accessor, else null.</summary>

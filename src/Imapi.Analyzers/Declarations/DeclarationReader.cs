@@ -5,12 +5,12 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Imapi.Analyzers.Declarations;
 
-/// <summary>The declarations of IMAPI interfaces in a compilation, each read when it is first asked for.</summary>
+/// <summary>The declarations of IMAPI interfaces in a compilation, each read at its first use.</summary>
 internal sealed class DeclarationReader(ImapiSymbols symbols)
 {
     private readonly ConcurrentDictionary<INamedTypeSymbol, DeclaredInterface?> declarations = new(SymbolEqualityComparer.Default);
 
-    /// <summary>What an interface or a vtable struct declares of IMAPI's, or null.</summary>
+    /// <summary>What an interface or a vtable struct declares of IMAPI, or null.</summary>
     public DeclaredInterface? Of(INamedTypeSymbol type) =>
         type.TypeKind is TypeKind.Interface or TypeKind.Struct && HasAttributeLists(type)
             ? declarations.GetOrAdd(type, type => DeclaredInterface.TryRead(type, symbols))

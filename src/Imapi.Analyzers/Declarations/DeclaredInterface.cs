@@ -7,8 +7,8 @@ using Microsoft.CodeAnalysis;
 namespace Imapi.Analyzers.Declarations;
 
 /// <summary>
-/// A declaration of an IMAPI interface, and the interface that it is held to: the one that its IID names, else the one
-/// that its name names. Where the two disagree, the members decide.
+/// A declaration of an IMAPI interface, and the interface that it is checked against: the one of its IID, else the one of
+/// its name. Where the two disagree, the members decide.
 /// </summary>
 internal sealed class DeclaredInterface
 {
@@ -19,17 +19,19 @@ internal sealed class DeclaredInterface
         Slots = slots;
         Header = header;
         InterfaceTypeAttribute = ComAttributes.AttributeOf(type, "InterfaceTypeAttribute");
-        InterfaceType = style == DeclarationStyle.ComImport ? ReadInterfaceType(InterfaceTypeAttribute) : ComInterfaceType.InterfaceIsIUnknown;
+        InterfaceType = style == DeclarationStyle.ComImport
+            ? ReadInterfaceType(InterfaceTypeAttribute)
+            : ComInterfaceType.InterfaceIsIUnknown;
     }
 
     public INamedTypeSymbol Type { get; }
 
     public DeclarationStyle Style { get; }
 
-    /// <summary>The vtable that this is held to.</summary>
+    /// <summary>The vtable that this is checked against.</summary>
     public HeaderVtable Header { get; }
 
-    /// <summary>The members in the order of the vtable that the runtime builds of them; none of a struct.</summary>
+    /// <summary>The members in the order of the vtable that the runtime builds from them; none for a struct.</summary>
     public ImmutableArray<DeclaredSlot> Slots { get; }
 
     public AttributeData? InterfaceTypeAttribute { get; }
@@ -37,15 +39,15 @@ internal sealed class DeclaredInterface
     /// <summary>The interface type, dual where no attribute names one; null where the attribute cannot be read.</summary>
     public ComInterfaceType? InterfaceType { get; }
 
-    /// <summary>Whether IDispatch's members are declared as members or skipped, so that IUnknown is the right root.</summary>
+    /// <summary>Whether IDispatch's members are declared as members or skipped, so IUnknown is the right root.</summary>
     public bool DeclaresDispatch =>
-        Header.IsDispatch && InterfaceType == ComInterfaceType.InterfaceIsIUnknown && VtableMismatch.StandForDispatch(Slots, Header);
+        Header.IsDispatch && InterfaceType == ComInterfaceType.InterfaceIsIUnknown && VtableMismatch.ReplaceDispatch(Slots, Header);
 
-    /// <summary>The first member that is off, or null. There is no order to hold where calls go by DISPID.</summary>
+    /// <summary>The first member that is wrong, or null. The order does not matter where calls go by DISPID.</summary>
     public VtableMismatch? Mismatch =>
         InterfaceType == ComInterfaceType.InterfaceIsIDispatch ? null : VtableMismatch.Find(Slots, Header, DeclaresDispatch);
 
-    public static DeclaredInterface? TryRead(INamedTypeSymbol type, ImapiSymbols interop)
+    public static DeclaredInterface? TryRead(INamedTypeSymbol type, ImapiSymbols symbols)
     {
         if (StyleOf(type) is not { } style)
         {
@@ -54,7 +56,7 @@ internal sealed class DeclaredInterface
 
         var byId = ComAttributes.GuidOf(type) is { } id ? ImapiCatalog.FindInterface(id) : null;
         var byName = ImapiCatalog.FindInterface(type.Name);
-        if (byId is null && (byName is null || !interop.IsMeantAs(type, byName)))
+        if (byId is null && (byName is null || !symbols.IsMeantAs(type, byName)))
         {
             return null;
         }
@@ -68,14 +70,14 @@ internal sealed class DeclaredInterface
         { Arity: > 0 } => null,
         { TypeKind: TypeKind.Struct } => ComAttributes.HasAttribute(type, "GuidAttribute") ? DeclarationStyle.VtableStruct : null,
         { TypeKind: not TypeKind.Interface } => null,
-        // What tlbimp makes of the events for C# is never called through a vtable.
+        // The event interfaces that tlbimp writes for C# are never called through a vtable.
         _ when ComAttributes.HasAttribute(type, "ComEventInterfaceAttribute") => null,
         { IsComImport: true } => DeclarationStyle.ComImport,
         _ when ComAttributes.HasAttribute(type, "GeneratedComInterfaceAttribute") => DeclarationStyle.Generated,
         _ => IsImportedWithoutMark(type) ? DeclarationStyle.ComImport : null,
     };
 
-    // The runtime calls through any interface that has the IID. Copies often lack [ComImport], but not what came with it.
+    // The runtime calls through any interface that has the IID. Copies often lack [ComImport], but keep the other attributes.
     private static bool IsImportedWithoutMark(INamedTypeSymbol type) =>
         (ComAttributes.HasAttribute(type, "InterfaceTypeAttribute") || ComAttributes.HasAttribute(type, "TypeLibTypeAttribute"))
         && ComAttributes.GuidOf(type) is { } id
@@ -90,7 +92,9 @@ internal sealed class DeclaredInterface
 
         return !slots.IsEmpty
             && VtableMismatch.Find(slots, HeaderVtable.Of(byId), declaresDispatch: false) is null
-            && VtableMismatch.Find(slots, HeaderVtable.Of(byName), declaresDispatch: false) is not null ? byId : byName;
+            && VtableMismatch.Find(slots, HeaderVtable.Of(byName), declaresDispatch: false) is not null
+                ? byId
+                : byName;
     }
 
     private static ImmutableArray<DeclaredSlot> ReadSlots(INamedTypeSymbol type, DeclarationStyle style)

@@ -16,7 +16,9 @@ internal static class SlotNumber
         {
             foreach (var node in reference.GetSyntax(cancellationToken).DescendantNodes())
             {
-                if (node is ElementAccessExpressionSyntax access && IsVtable(access.Expression, method.ContainingType) && IndexOf(access) is { } index)
+                if (node is ElementAccessExpressionSyntax access
+                    && IsVtable(access.Expression, method.ContainingType)
+                    && ReadIndex(access) is { } index)
                 {
                     if (number is not null && number != index)
                     {
@@ -32,7 +34,7 @@ internal static class SlotNumber
     }
 
     /// <summary>The slot of the method in the header, the members of IUnknown and IDispatch included; null if it is unknown.</summary>
-    public static int? Of(IMethodSymbol method, HeaderVtable header)
+    public static int? Find(IMethodSymbol method, HeaderVtable header)
     {
         if (header.RootSlotOf(method.Name) is >= 0 and var root)
         {
@@ -51,7 +53,7 @@ internal static class SlotNumber
         return null;
     }
 
-    // A field that points to pointers; what else has an index is none.
+    // A field that points to pointers. Other fields can have an index too.
     private static bool IsVtable(ExpressionSyntax indexed, INamedTypeSymbol type)
     {
         var name = indexed switch
@@ -67,7 +69,7 @@ internal static class SlotNumber
 
         foreach (var member in type.GetMembers(name))
         {
-            if (member is IFieldSymbol { Type: IPointerTypeSymbol { PointedAtType: IPointerTypeSymbol or INamedTypeSymbol { SpecialType: SpecialType.System_IntPtr } } })
+            if (member is IFieldSymbol { Type: IPointerTypeSymbol { PointedAtType: var pointed } } && IsPointer(pointed))
             {
                 return true;
             }
@@ -76,6 +78,13 @@ internal static class SlotNumber
         return false;
     }
 
-    private static int? IndexOf(ElementAccessExpressionSyntax access) =>
-        access.ArgumentList.Arguments is [{ Expression: LiteralExpressionSyntax { RawKind: (int)SyntaxKind.NumericLiteralExpression, Token.Value: int index } }] ? index : null;
+    private static bool IsPointer(ITypeSymbol type) =>
+        type is IPointerTypeSymbol or INamedTypeSymbol { SpecialType: SpecialType.System_IntPtr };
+
+    private static int? ReadIndex(ElementAccessExpressionSyntax access) =>
+        access.ArgumentList.Arguments is [{ Expression: LiteralExpressionSyntax literal }]
+        && literal.IsKind(SyntaxKind.NumericLiteralExpression)
+        && literal.Token.Value is int index
+            ? index
+            : null;
 }

@@ -4,17 +4,17 @@ using Imapi.Analyzers.Catalog;
 namespace Imapi.Analyzers.Declarations;
 
 /// <summary>The first place where a declaration leaves the header's vtable.</summary>
-/// <param name="Declared">The member that is off.</param>
-/// <param name="Index">The place that it takes, counted behind the slots of IUnknown or IDispatch.</param>
-/// <param name="Expected">What belongs there; null behind the header's last member.</param>
+/// <param name="Declared">The member that is wrong.</param>
+/// <param name="Index">The slot that it takes, counted after those of IUnknown or IDispatch.</param>
+/// <param name="Expected">What belongs in that slot; null after the header's last member.</param>
 internal sealed record VtableMismatch(DeclaredSlot Declared, int Index, HeaderSlot? Expected)
 {
-    /// <summary>Whether the right member stands there, with a wrong number of parameters.</summary>
-    public bool IsCount => Expected is { } expected && Declared.StandsFor(expected);
+    /// <summary>Whether it is the right member, but with a wrong number of parameters.</summary>
+    public bool IsCount => Expected is { } expected && Declared.Matches(expected);
 
     /// <summary>
-    /// Holds the members to the header in order. A declaration may stop early, and a member may bear a name of its own
-    /// where its place and its number of parameters fit.
+    /// Checks the members against the header in order. A declaration may stop early, and a member may have a name of its
+    /// own if its slot and its number of parameters fit.
     /// </summary>
     public static VtableMismatch? Find(ImmutableArray<DeclaredSlot> slots, HeaderVtable header, bool declaresDispatch)
     {
@@ -41,8 +41,8 @@ internal sealed record VtableMismatch(DeclaredSlot Declared, int Index, HeaderSl
         return null;
     }
 
-    /// <summary>Whether the first four slots are none of the header's members.</summary>
-    public static bool StandForDispatch(ImmutableArray<DeclaredSlot> slots, HeaderVtable header)
+    /// <summary>Whether the first slots, as many as IDispatch has, are not members of the header.</summary>
+    public static bool ReplaceDispatch(ImmutableArray<DeclaredSlot> slots, HeaderVtable header)
     {
         var covered = 0;
         foreach (var declared in slots)
@@ -66,13 +66,14 @@ internal sealed record VtableMismatch(DeclaredSlot Declared, int Index, HeaderSl
     private static bool Fits(ImmutableArray<DeclaredSlot> slots, int position, HeaderVtable header, int index)
     {
         var (declared, expected) = (slots[position], header.Slots[index]);
-        if (declared.StandsFor(expected))
+        var hasRightCount = declared.ParameterCount == expected.Member.ParameterCount;
+        if (declared.Matches(expected))
         {
-            return declared.ParameterCount == expected.Member.ParameterCount;
+            return hasRightCount;
         }
 
         return !declared.IsAnyOf(header)
-            && (declared.IsPlaceholder || (declared.ParameterCount == expected.Member.ParameterCount && !IsDeclaredLater(slots, position, expected)));
+            && (declared.IsPlaceholder || (hasRightCount && !IsDeclaredLater(slots, position, expected)));
     }
 
     private static bool IsDeclaredLater(ImmutableArray<DeclaredSlot> slots, int position, HeaderSlot expected)

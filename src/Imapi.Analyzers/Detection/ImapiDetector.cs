@@ -6,10 +6,10 @@ using Microsoft.CodeAnalysis;
 namespace Imapi.Analyzers.Detection;
 
 /// <summary>
-/// Finds out, without binding anything, whether IMAPI is in sight of a compilation: a declared type or a reference's type
-/// with a cataloged name, a declared member with a result code's name, or a string that is a cataloged id or begins a
-/// ProgID with <c>IMAPI</c>. Numbers that can be v2 failures are sought apart, for they are known without any IMAPI beside
-/// them.
+/// Finds out, without binding anything, whether a compilation may use IMAPI: a declared type or a reference's type with a
+/// cataloged name, a declared member with a result code's name, or a string that is a cataloged id or begins a ProgID
+/// with <c>IMAPI</c>. Numbers that can be v2 failures are a separate question, because they mean IMAPI even in a
+/// compilation without any of these.
 /// </summary>
 internal static class ImapiDetector
 {
@@ -17,7 +17,8 @@ internal static class ImapiDetector
 
     public static bool MayUseImapi(Compilation compilation, CancellationToken cancellationToken)
     {
-        if (compilation.ContainsSymbolsWithName(IsTypeName, SymbolFilter.Type, cancellationToken) || DeclaresResultCode(compilation, cancellationToken))
+        if (compilation.ContainsSymbolsWithName(IsTypeName, SymbolFilter.Type, cancellationToken)
+            || DeclaresResultCode(compilation, cancellationToken))
         {
             return true;
         }
@@ -30,19 +31,19 @@ internal static class ImapiDetector
             }
         }
 
-        return HasMention(static mentions => mentions.HasInterop, compilation, cancellationToken);
+        return HasMatch(static scan => scan.HasInterop, compilation, cancellationToken);
     }
 
     /// <summary>Whether some literal can be the number of a v2 failure; a literal that can is never overlooked.</summary>
     public static bool HasV2Failure(Compilation compilation, CancellationToken cancellationToken) =>
-        HasMention(static mentions => mentions.HasV2Failure, compilation, cancellationToken);
+        HasMatch(static scan => scan.HasV2Failure, compilation, cancellationToken);
 
-    private static bool HasMention(Func<SourceScan, bool> isMention, Compilation compilation, CancellationToken cancellationToken)
+    private static bool HasMatch(Func<SourceScan, bool> matches, Compilation compilation, CancellationToken cancellationToken)
     {
         foreach (var tree in compilation.SyntaxTrees)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            if (!IsGeneratedConstants(tree) && isMention(SourceScan.Of(tree, cancellationToken)))
+            if (!IsGeneratedConstants(tree) && matches(SourceScan.Of(tree, cancellationToken)))
             {
                 return true;
             }
@@ -74,7 +75,7 @@ internal static class ImapiDetector
         return false;
     }
 
-    // It is in most compilations, whether they burn or not, and holds every number and a string that begins with Imapi.
+    // Most compilations have that file, even those that never burn. It has every number, and a string that begins with Imapi.
     private static bool IsGeneratedConstants(SyntaxTree tree) =>
         tree.FilePath.EndsWith(ResultCodeConstants.FileName, StringComparison.Ordinal);
 
@@ -92,7 +93,7 @@ internal static class ImapiDetector
         return false;
     }
 
-    // What the framework declares is known, and its names are many.
+    // The framework has no IMAPI types, but many names.
     private static bool IsFramework(IAssemblySymbol assembly) =>
         assembly.Name is "mscorlib" or "netstandard" or "System" or "WindowsBase" or "Microsoft.CSharp"
         || assembly.Name.StartsWith("System.", StringComparison.Ordinal)

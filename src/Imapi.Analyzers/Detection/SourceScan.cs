@@ -7,8 +7,8 @@ using Microsoft.CodeAnalysis.Text;
 namespace Imapi.Analyzers.Detection;
 
 /// <summary>
-/// What the text of a tree mentions, read once a tree and without a look at its syntax: strings that are IMAPI's, numbers that
-/// can be v2 failures, and where long numbers stand. What a comment mentions counts too.
+/// What the text of a tree mentions, read once per tree and without its syntax: strings that are IMAPI's, numbers that can
+/// be v2 failures, and the positions of long numbers. What a comment mentions counts too.
 /// </summary>
 internal sealed class SourceScan
 {
@@ -21,7 +21,7 @@ internal sealed class SourceScan
     /// <summary>The length of 0xC0AA0202 and of 1062600190: no shorter literal is a v2 failure.</summary>
     public const int ShortestV2Failure = 10;
 
-    // A table: this is asked of each character of a program.
+    // A table, because this is asked of each character of a program.
     private static readonly bool[] WordCharacters = FindWordCharacters();
 
     // Trees outlive compilations in an editor.
@@ -73,9 +73,9 @@ internal sealed class SourceScan
 
     public static SourceScan Of(SyntaxTree tree, CancellationToken cancellationToken)
     {
-        if (Trees.TryGetValue(tree, out var mentions))
+        if (Trees.TryGetValue(tree, out var known))
         {
-            return mentions;
+            return known;
         }
 
         var text = tree.GetText(cancellationToken);
@@ -109,7 +109,7 @@ internal sealed class SourceScan
         return isWord;
     }
 
-    // Whatever sign, complement or suffix goes with it.
+    // With any sign, complement or suffix.
     private static bool CanBeV2Failure(ReadOnlySpan<char> number)
     {
         var radix = number[0] != '0' ? 10u : (number[1] | 0x20) switch { 'x' => 16u, 'b' => 2u, _ => 10u };
@@ -123,7 +123,9 @@ internal sealed class SourceScan
             }
         }
 
-        return ImapiCatalog.CanBeV2Failure(pattern) || ImapiCatalog.CanBeV2Failure(~pattern) || ImapiCatalog.CanBeV2Failure(unchecked(0 - pattern));
+        return ImapiCatalog.CanBeV2Failure(pattern)
+            || ImapiCatalog.CanBeV2Failure(~pattern)
+            || ImapiCatalog.CanBeV2Failure(unchecked(0 - pattern));
     }
 
     private static bool BeginsInterop(ReadOnlySpan<char> text) =>

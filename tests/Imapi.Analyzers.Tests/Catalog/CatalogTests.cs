@@ -9,7 +9,7 @@ namespace Imapi.Analyzers.Tests.Catalog;
 
 public sealed class CatalogTests
 {
-    // Codes of COM, of Win32 and of storage that methods return beside IMAPI's own.
+    // Codes of COM, of Win32 and of storage that methods return as well as IMAPI's own.
     private static readonly string[] GeneralCodes =
     [
         "E_ACCESSDENIED",
@@ -53,7 +53,7 @@ public sealed class CatalogTests
 
     // The result codes that a method is documented to return. A code that is missing is no proof that it cannot.
     private static IReadOnlyList<string[]> MethodResults { get; } =
-        [.. Product.Read("tests", "Imapi.Analyzers.Tests", "Catalog", "MethodResults.tsv").TrimEnd().Split('\n').Skip(1).Select(static line => line.Split('\t'))];
+        [.. ReadOwn("MethodResults.tsv").TrimEnd().Split('\n').Skip(1).Select(static line => line.Split('\t'))];
 
     public static TheoryData<string> ResultCodeNames { get; } = [.. ImapiCatalog.ResultCodes.Select(static code => code.Name)];
 
@@ -96,7 +96,7 @@ public sealed class CatalogTests
 
     [Fact]
     public void Every_line_of_the_method_results_has_a_cell_for_each_column() =>
-        Assert.Equal(AssertRows(Product.Read("tests", "Imapi.Analyzers.Tests", "Catalog", "MethodResults.tsv")), MethodResults);
+        Assert.Equal(AssertRows(ReadOwn("MethodResults.tsv")), MethodResults);
 
     [Fact]
     public void Tables_have_their_rows()
@@ -487,7 +487,7 @@ public sealed class CatalogTests
     private static TheoryData<string, string> ReadPageCodes()
     {
         var codes = new TheoryData<string, string>();
-        foreach (var line in Product.Read("tests", "Imapi.Analyzers.Tests", "Catalog", "PageCodes.tsv").TrimEnd().Split('\n').Skip(1))
+        foreach (var line in ReadOwn("PageCodes.tsv").TrimEnd().Split('\n').Skip(1))
         {
             var cells = line.Split('\t');
             codes.Add(cells[0], cells[1]);
@@ -515,6 +515,8 @@ public sealed class CatalogTests
 
     private static uint ParseHex(string value) => uint.Parse(value.AsSpan("0x".Length), NumberStyles.HexNumber, CultureInfo.InvariantCulture);
 
+    private static string ReadOwn(string file) => Product.Read("tests", "Imapi.Analyzers.Tests", "Catalog", file);
+
     private static string ReadEmbedded(string table)
     {
         using var reader = new StreamReader(typeof(ImapiCatalog).Assembly.GetManifestResourceStream(table)!);
@@ -522,7 +524,7 @@ public sealed class CatalogTests
     }
 
     private static void AssertAscending<T>(IEnumerable<T> keys, IComparer<T> comparer) =>
-        Assert.All(keys.Zip(keys.Skip(1)), pair => Assert.True(comparer.Compare(pair.First, pair.Second) < 0, $"{pair.Second} stands after {pair.First}"));
+        Assert.All(keys.Zip(keys.Skip(1)), pair => Assert.True(comparer.Compare(pair.First, pair.Second) < 0, $"{pair.Second} comes after {pair.First}"));
 
     private static string HeaderOf(string generation) => generation switch
     {
@@ -540,7 +542,7 @@ public sealed class CatalogTests
         }
     }
 
-    // What stands in that language, without the fallback to another.
+    // What is in that language, without the fallback to another.
     private static ResourceSet Own(CultureInfo culture) =>
         ImapiCatalog.Meanings.GetResourceSet(culture, createIfNotExists: true, tryParents: false)
         ?? throw new InvalidOperationException($"There are no meanings in {culture}.");

@@ -9,7 +9,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 namespace Imapi.Analyzers.Rules.Interop;
 
 /// <summary>
-/// IMAPI3003: members that do not follow the header's vtable, so that calls reach other methods.
+/// IMAPI3003: members that do not follow the header's vtable, so calls reach other methods.
 /// <code>interface IDiscRecorder2 { void CloseTray(); void EjectMedia(); … }</code>
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
@@ -57,7 +57,8 @@ public sealed class MisplacedMemberAnalyzer : DiagnosticAnalyzer
         }
     }
 
-    private static void AnalyzeMismatch(SymbolAnalysisContext context, DeclaredInterface declared, VtableMismatch mismatch, ImapiContext imapi)
+    private static void AnalyzeMismatch(
+        SymbolAnalysisContext context, DeclaredInterface declared, VtableMismatch mismatch, ImapiContext imapi)
     {
         var (member, header) = (mismatch.Declared, declared.Header);
         var isInherited = !SymbolEqualityComparer.Default.Equals(member.Method.ContainingType, declared.Type);
@@ -73,15 +74,23 @@ public sealed class MisplacedMemberAnalyzer : DiagnosticAnalyzer
         {
             { Expected: null } => Diagnostic.Create(Descriptors.ExtraMember, location, slot, name, member.HeaderName, file),
             { Expected: { } expected, IsCount: true } => Diagnostic.Create(
-                Descriptors.WrongParameterCount, location, slot, name, expected.Name, member.ParameterCount, expected.Member.ParameterCount, file),
-            { Expected: { } expected } when BaseOf(declared, mismatch, imapi) is { } notRedeclared => Diagnostic.Create(
+                Descriptors.WrongParameterCount,
+                location,
+                slot,
+                name,
+                expected.Name,
+                member.ParameterCount,
+                expected.Member.ParameterCount,
+                file),
+            { Expected: { } expected } when FindMissingBase(declared, mismatch, imapi) is { } notRedeclared => Diagnostic.Create(
                 Descriptors.BaseNotRedeclared, location, slot, name, member.HeaderName, expected.Name, file, notRedeclared),
-            { Expected: { } expected } => Diagnostic.Create(Descriptors.MisplacedMember, location, slot, name, member.HeaderName, expected.Name, file),
+            { Expected: { } expected } => Diagnostic.Create(
+                Descriptors.MisplacedMember, location, slot, name, member.HeaderName, expected.Name, file),
         });
     }
 
     // C# inherits the base's members, but the runtime builds the vtable of a [ComImport] interface without them.
-    private static string? BaseOf(DeclaredInterface declared, VtableMismatch mismatch, ImapiContext imapi)
+    private static string? FindMissingBase(DeclaredInterface declared, VtableMismatch mismatch, ImapiContext imapi)
     {
         if (declared.Style != DeclarationStyle.ComImport || mismatch.Declared != declared.Slots[0])
         {
@@ -108,12 +117,18 @@ public sealed class MisplacedMemberAnalyzer : DiagnosticAnalyzer
         {
             if (member is IMethodSymbol { IsStatic: false, IsImplicitlyDeclared: false } method
                 && SlotNumber.Read(method, context.CancellationToken) is { } used
-                && SlotNumber.Of(method, declared.Header) is { } right
+                && SlotNumber.Find(method, declared.Header) is { } right
                 && used != right)
             {
                 var row = declared.Header.Interface;
                 context.ReportDiagnostic(Diagnostic.Create(
-                    Descriptors.WrongSlotNumber, method.Locations[0], row.Name, method.Name, used, right, row.Generation.InterfaceHeader()));
+                    Descriptors.WrongSlotNumber,
+                    method.Locations[0],
+                    row.Name,
+                    method.Name,
+                    used,
+                    right,
+                    row.Generation.InterfaceHeader()));
                 return;
             }
         }
@@ -133,7 +148,13 @@ public sealed class MisplacedMemberAnalyzer : DiagnosticAnalyzer
             }
 
             context.ReportDiagnostic(Diagnostic.Create(
-                Descriptors.WrongDispId, slot.Named.Locations[0], known.InterfaceName, known.Member.DeclaredName, used, right, declared.Header.Interface.Generation.InterfaceHeader()));
+                Descriptors.WrongDispId,
+                slot.Named.Locations[0],
+                known.InterfaceName,
+                known.Member.DeclaredName,
+                used,
+                right,
+                declared.Header.Interface.Generation.InterfaceHeader()));
             return;
         }
     }

@@ -14,7 +14,7 @@ namespace Imapi.Analyzers.Rules.Interop;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class ShiftedVtableAnalyzer : DiagnosticAnalyzer
 {
-    /// <summary>The property that carries the member of <c>ComInterfaceType</c> that is right.</summary>
+    /// <summary>The property for the right member of <c>ComInterfaceType</c>.</summary>
     internal const string InterfaceTypeKey = "InterfaceType";
 
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
@@ -35,7 +35,7 @@ public sealed class ShiftedVtableAnalyzer : DiagnosticAnalyzer
 
     private static void Analyze(SymbolAnalysisContext context, ImapiContext imapi)
     {
-        // Without members there is no slot to shift: a facade.
+        // A facade has no members, so no slot shifts.
         if (imapi.Declarations.Of((INamedTypeSymbol)context.Symbol) is not { Slots.IsEmpty: false } declared || IsRight(declared))
         {
             return;
@@ -45,7 +45,11 @@ public sealed class ShiftedVtableAnalyzer : DiagnosticAnalyzer
         if (declared.Style == DeclarationStyle.Generated)
         {
             context.ReportDiagnostic(Diagnostic.Create(
-                Descriptors.ShiftedByGenerator, type.Locations[0], header.Interface.Name, header.RootName, header.Interface.Generation.InterfaceHeader()));
+                Descriptors.ShiftedByGenerator,
+                type.Locations[0],
+                header.Interface.Name,
+                header.RootName,
+                header.Interface.Generation.InterfaceHeader()));
             return;
         }
 

@@ -8,13 +8,14 @@ using Microsoft.CodeAnalysis.Diagnostics;
 namespace Imapi.Analyzers.Rules.Interop;
 
 /// <summary>
-/// IMAPI3005: a method with success codes other than S_OK, declared so that the runtime swallows them.
+/// IMAPI3005: a method with success codes other than S_OK, whose declaration lets the runtime swallow them.
 /// <code>void SetWriteSpeed(int requestedSectorsPerSecond, bool rotationTypeIsPureCav);</code>
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class UnseenSuccessCodeAnalyzer : DiagnosticAnalyzer
 {
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Descriptors.UnseenSuccessCode);
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
+        ImmutableArray.Create(Descriptors.UnseenSuccessCode);
 
     public override void Initialize(AnalysisContext context)
     {
@@ -31,8 +32,9 @@ public sealed class UnseenSuccessCodeAnalyzer : DiagnosticAnalyzer
 
     private static void Analyze(SymbolAnalysisContext context, ImapiContext imapi)
     {
-        // A call by DISPID returns no HRESULT of the method's, however it is declared.
-        if (imapi.Declarations.Of((INamedTypeSymbol)context.Symbol) is not { InterfaceType: not ComInterfaceType.InterfaceIsIDispatch } declared)
+        // A call by DISPID does not return the method's HRESULT, however it is declared.
+        if (imapi.Declarations.Of((INamedTypeSymbol)context.Symbol) is not { } declared
+            || declared.InterfaceType == ComInterfaceType.InterfaceIsIDispatch)
         {
             return;
         }

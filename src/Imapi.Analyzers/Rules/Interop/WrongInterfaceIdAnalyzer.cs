@@ -14,7 +14,7 @@ namespace Imapi.Analyzers.Rules.Interop;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class WrongInterfaceIdAnalyzer : DiagnosticAnalyzer
 {
-    /// <summary>The property that carries the header's id, in upper-case digits; absent where it is not sure which is meant.</summary>
+    /// <summary>The property for the header's id, in upper-case digits; absent where the name or the id may be wrong.</summary>
     internal const string HeaderIdKey = "HeaderId";
 
     private const string ClassSuffix = "Class";
@@ -30,122 +30,133 @@ public sealed class WrongInterfaceIdAnalyzer : DiagnosticAnalyzer
         {
             if (ImapiContext.TryGet(start.Compilation, start.Options, start.CancellationToken) is { } imapi)
             {
-                start.RegisterSymbolAction(symbol => Analyze(symbol, imapi), SymbolKind.NamedType);
+                start.RegisterSymbolAction(symbol => new TypeCheck(symbol, imapi).Run(), SymbolKind.NamedType);
             }
         });
     }
 
-    private static void Analyze(SymbolAnalysisContext context, ImapiContext imapi)
+    private readonly struct TypeCheck(SymbolAnalysisContext context, ImapiContext imapi)
     {
-        var type = (INamedTypeSymbol)context.Symbol;
-        if (type is { TypeKind: TypeKind.Class, IsComImport: true })
-        {
-            AnalyzeClass(context, type);
-            return;
-        }
+        private readonly INamedTypeSymbol type = (INamedTypeSymbol)context.Symbol;
 
-        if (imapi.Declarations.Of(type) is { } declared)
+        public void Run()
         {
-            AnalyzeInterface(context, declared);
-        }
-
-        if (type is { TypeKind: TypeKind.Interface, IsComImport: true } && ImapiCatalog.FindInterface(type.Name) is null)
-        {
-            AnalyzeFacade(context, type, imapi);
-        }
-    }
-
-    private static void AnalyzeInterface(SymbolAnalysisContext context, DeclaredInterface declared)
-    {
-        if (ComAttributes.GuidOf(declared.Type) is not { } id || ImapiCatalog.FindInterface(declared.Type.Name) is not { } row || row.Iid == id)
-        {
-            return;
-        }
-
-        // Where the members follow the interface that the id names, the name may be what is wrong.
-        var isSure = declared.Header.Interface == row;
-        Report(context, declared.Type, id, row.Name, row.Iid, row.Generation, isSure);
-    }
-
-    // interface MsftDiscRecorder2 : IDiscRecorder2: the default interface's id, for new.
-    private static void AnalyzeFacade(SymbolAnalysisContext context, INamedTypeSymbol type, ImapiContext imapi)
-    {
-        if (!StandsForCoclass(type, imapi) || !type.GetMembers().IsEmpty || ComAttributes.GuidOf(type) is not { } id)
-        {
-            return;
-        }
-
-        var byId = ImapiCatalog.FindInterface(id);
-        ImapiInterface? first = null;
-        foreach (var baseInterface in type.Interfaces)
-        {
-            if (imapi.Symbols.InterfaceOf(baseInterface) is { } row)
+            if (type is { TypeKind: TypeKind.Class, IsComImport: true })
             {
-                // A call goes by the interface that declares the member; the facade's id is only asked for by new.
-                if (HeaderVtable.DerivesFrom(byId, row) || (byId is not null && HeaderVtable.DerivesFrom(row, byId)))
+                CheckClass();
+                return;
+            }
+
+            if (imapi.Declarations.Of(type) is { } declared)
+            {
+                CheckInterface(declared);
+            }
+
+            if (type is { TypeKind: TypeKind.Interface, IsComImport: true } && ImapiCatalog.FindInterface(type.Name) is null)
+            {
+                CheckFacade();
+            }
+        }
+
+        private void CheckInterface(DeclaredInterface declared)
+        {
+            if (ComAttributes.GuidOf(type) is not { } id
+                || ImapiCatalog.FindInterface(type.Name) is not { } row
+                || row.Iid == id)
+            {
+                return;
+            }
+
+            // Where the members follow the interface of the id, the name may be what is wrong.
+            var isSure = declared.Header.Interface == row;
+            Report(id, row.Name, row.Iid, row.Generation, isSure);
+        }
+
+        // interface MsftDiscRecorder2 : IDiscRecorder2 has the default interface's id, because new asks for it.
+        private void CheckFacade()
+        {
+            if (!NamesCoclass() || !type.GetMembers().IsEmpty || ComAttributes.GuidOf(type) is not { } id)
+            {
+                return;
+            }
+
+            var byId = ImapiCatalog.FindInterface(id);
+            ImapiInterface? first = null;
+            foreach (var baseInterface in type.Interfaces)
+            {
+                if (imapi.Symbols.InterfaceOf(baseInterface) is { } row)
                 {
-                    return;
+                    // A call goes by the interface that declares the member; only new asks for the facade's id.
+                    if (HeaderVtable.DerivesFrom(byId, row) || (byId is not null && HeaderVtable.DerivesFrom(row, byId)))
+                    {
+                        return;
+                    }
+
+                    first ??= row;
                 }
-
-                first ??= row;
             }
-        }
 
-        if (first is not null)
-        {
-            Report(context, type, id, first.Name, first.Iid, first.Generation, isSure: true);
-        }
-    }
-
-    private static bool StandsForCoclass(INamedTypeSymbol type, ImapiContext imapi) =>
-        ComAttributes.AttributeOf(type, "CoClassAttribute") is { ConstructorArguments: [{ Kind: TypedConstantKind.Type, Value: INamedTypeSymbol coclass }] }
-        && (imapi.Symbols.CoclassOf(coclass) is not null || FindCoclass(coclass.Name) is not null || FindCoclass(type.Name) is not null);
-
-    private static void AnalyzeClass(SymbolAnalysisContext context, INamedTypeSymbol type)
-    {
-        if (ComAttributes.GuidOf(type) is not { } id)
-        {
-            return;
-        }
-
-        var byId = ImapiCatalog.FindCoclass(id);
-        if (FindCoclass(type.Name) is { } byName)
-        {
-            if (byId != byName)
+            if (first is not null)
             {
-                Report(context, type, id, byName.Name, byName.Clsid, byName.Generation, isSure: true);
+                Report(id, first.Name, first.Iid, first.Generation, isSure: true);
             }
         }
-        else if (byId is null && ImapiCatalog.FindInterface(id) is { } row)
+
+        private bool NamesCoclass() =>
+            ComAttributes.AttributeOf(type, "CoClassAttribute") is { ConstructorArguments: [{ Kind: TypedConstantKind.Type } argument] }
+            && argument.Value is INamedTypeSymbol coclass
+            && (imapi.Symbols.CoclassOf(coclass) is not null
+                || FindCoclass(coclass.Name) is not null
+                || FindCoclass(type.Name) is not null);
+
+        private void CheckClass()
         {
-            context.ReportDiagnostic(Diagnostic.Create(Descriptors.InterfaceIdOnClass, LocationOf(context, type), type.Name, row.Name));
+            if (ComAttributes.GuidOf(type) is not { } id)
+            {
+                return;
+            }
+
+            var byId = ImapiCatalog.FindCoclass(id);
+            if (FindCoclass(type.Name) is { } byName)
+            {
+                if (byId != byName)
+                {
+                    Report(id, byName.Name, byName.Clsid, byName.Generation, isSure: true);
+                }
+            }
+            else if (byId is null && ImapiCatalog.FindInterface(id) is { } row)
+            {
+                context.ReportDiagnostic(Diagnostic.Create(Descriptors.InterfaceIdOnClass, FindLocation(), type.Name, row.Name));
+            }
+        }
+
+        // tlbimp names the class of a coclass MsftDiscRecorder2Class; without Msft the name is too common to prove it.
+        private static ImapiCoclass? FindCoclass(string name) =>
+            ImapiCatalog.FindCoclass(name)
+            ?? (name.StartsWith("M", StringComparison.Ordinal) && name.EndsWith(ClassSuffix, StringComparison.Ordinal)
+                ? ImapiCatalog.FindCoclass(name.Substring(0, name.Length - ClassSuffix.Length))
+                : null);
+
+        private void Report(Guid id, string name, Guid headerId, Generation generation, bool isSure)
+        {
+            var properties = ImmutableDictionary<string, string?>.Empty;
+            var other = ImapiCatalog.FindInterface(id)?.Name ?? ImapiCatalog.FindCoclass(id)?.Name;
+            context.ReportDiagnostic(Diagnostic.Create(
+                other is null ? Descriptors.WrongInterfaceId : Descriptors.OtherInterfaceId,
+                FindLocation(),
+                isSure ? properties.Add(HeaderIdKey, Write(headerId)) : properties,
+                name,
+                other ?? Write(id),
+                Write(headerId),
+                generation.InterfaceHeader()));
+        }
+
+        private static string Write(Guid id) => id.ToString("D").ToUpperInvariant();
+
+        private Location FindLocation()
+        {
+            var attribute = ComAttributes.AttributeOf(type, "GuidAttribute")?.ApplicationSyntaxReference;
+            return attribute?.GetSyntax(context.CancellationToken).GetLocation() ?? type.Locations[0];
         }
     }
-
-    // tlbimp names the class of a coclass MsftDiscRecorder2Class; without Msft the name is too common to say so.
-    private static ImapiCoclass? FindCoclass(string name) =>
-        ImapiCatalog.FindCoclass(name)
-        ?? (name.StartsWith("M", StringComparison.Ordinal) && name.EndsWith(ClassSuffix, StringComparison.Ordinal)
-            ? ImapiCatalog.FindCoclass(name.Substring(0, name.Length - ClassSuffix.Length))
-            : null);
-
-    private static void Report(
-        SymbolAnalysisContext context, INamedTypeSymbol type, Guid id, string name, Guid headerId, Generation generation, bool isSure)
-    {
-        var properties = ImmutableDictionary<string, string?>.Empty;
-        var other = ImapiCatalog.FindInterface(id)?.Name ?? ImapiCatalog.FindCoclass(id)?.Name;
-        context.ReportDiagnostic(Diagnostic.Create(
-            other is null ? Descriptors.WrongInterfaceId : Descriptors.OtherInterfaceId,
-            LocationOf(context, type),
-            isSure ? properties.Add(HeaderIdKey, Write(headerId)) : properties,
-            name,
-            other ?? Write(id),
-            Write(headerId),
-            generation.InterfaceHeader()));
-    }
-
-    private static string Write(Guid id) => id.ToString("D").ToUpperInvariant();
-
-    private static Location LocationOf(SymbolAnalysisContext context, INamedTypeSymbol type) =>
-        ComAttributes.AttributeOf(type, "GuidAttribute")?.ApplicationSyntaxReference?.GetSyntax(context.CancellationToken).GetLocation() ?? type.Locations[0];
 }
