@@ -99,7 +99,7 @@ internal sealed class EvidenceQuestion(
             : ValueOrigin.OfAll(definitions.Select(definition => definition switch
             {
                 { Value: { } value } => ReadCopied(value, isException: false),
-                { IsIncoming: true, Variable: IParameterSymbol parameter } when readMember is not null => readMember(parameter),
+                { IsIncoming: true, Variable.Symbol: { } parameter } when readMember is not null => readMember(parameter),
                 _ => ValueOrigin.Foreign,
             }));
 

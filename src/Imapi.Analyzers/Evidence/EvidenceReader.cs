@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Imapi.Analyzers.Flow;
+using Imapi.Analyzers.Operations;
 using Imapi.Analyzers.Symbols;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -42,7 +43,7 @@ internal sealed class EvidenceReader
     /// member of the type is asked. Costs next to nothing in a body that holds no such call.
     /// </summary>
     /// <param name="value">An operation of the operation tree, not of a control flow graph.</param>
-    public HResultEvidence OfCall(IOperation value, CancellationToken cancellationToken) => HoldsCall(BodyGraphs.RootOf(value))
+    public HResultEvidence OfCall(IOperation value, CancellationToken cancellationToken) => HoldsCall(value.Root())
         ? Ask(value, readsMembers: false, cancellationToken).Read(value).Evidence
         : HResultEvidence.None;
 

@@ -1,5 +1,5 @@
 using Imapi.Analyzers.Catalog;
-using Imapi.Analyzers.Flow;
+using Imapi.Analyzers.Operations;
 using Imapi.Analyzers.Symbols;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -105,7 +105,7 @@ internal sealed class LateBinding(ImapiSymbols symbols)
     {
         if (variable is ILocalSymbol)
         {
-            return [BodyGraphs.RootOf(use).Syntax];
+            return [use.Root().Syntax];
         }
 
         return type.DeclaringSyntaxReferences.Select(reference => reference.GetSyntax(cancellationToken));

@@ -70,7 +70,7 @@ internal sealed class BodyFlow
             return null;
         }
 
-        return [.. functions.SelectMany(function => function.DefinitionsOf(variable))];
+        return [.. functions.SelectMany(function => function.DefinitionsOf(FlowVariable.Of(variable)))];
     }
 
     /// <summary>The values that a flow capture of a graph can hold.</summary>
@@ -80,7 +80,7 @@ internal sealed class BodyFlow
         {
             if (function.Owns(capture))
             {
-                return [.. function.DefinitionsOf(capture.Id)];
+                return [.. function.DefinitionsOf(FlowVariable.Of(capture.Id))];
             }
         }
 

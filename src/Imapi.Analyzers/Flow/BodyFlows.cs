@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Imapi.Analyzers.Operations;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -15,7 +16,7 @@ internal sealed class BodyFlows
     /// <summary>The graph of the body that an operation stands in, or null if it stands in none.</summary>
     public ControlFlowGraph? GraphOf(IOperation operation, CancellationToken cancellationToken)
     {
-        var root = BodyGraphs.RootOf(operation);
+        var root = operation.Root();
         return graphs.TryGetValue(root.Syntax, out var known)
             ? known
             : graphs.GetOrAdd(root.Syntax, BodyGraphs.Create(root, cancellationToken));
@@ -24,7 +25,7 @@ internal sealed class BodyFlows
     /// <summary>The flow of the body that an operation stands in, or null if it stands in none.</summary>
     public BodyFlow? Of(IOperation operation, CancellationToken cancellationToken)
     {
-        var body = BodyGraphs.RootOf(operation).Syntax;
+        var body = operation.Root().Syntax;
         if (flows.TryGetValue(body, out var known))
         {
             return known;

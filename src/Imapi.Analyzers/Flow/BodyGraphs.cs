@@ -4,21 +4,10 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Imapi.Analyzers.Flow;
 
-/// <summary>Finds the body that an operation stands in.</summary>
+/// <summary>Makes the control flow graphs of bodies.</summary>
 internal static class BodyGraphs
 {
-    /// <summary>The topmost operation above another one.</summary>
-    public static IOperation RootOf(IOperation operation)
-    {
-        while (operation.Parent is { } parent)
-        {
-            operation = parent;
-        }
-
-        return operation;
-    }
-
-    /// <summary>The control flow graph of a topmost operation, or null if it is no body or initializer.</summary>
+    /// <summary>The control flow graph of a topmost operation, or null if it is not a body or initializer.</summary>
     public static ControlFlowGraph? Create(IOperation root, CancellationToken cancellationToken) => root switch
     {
         IMethodBodyOperation body => ControlFlowGraph.Create(body, cancellationToken),

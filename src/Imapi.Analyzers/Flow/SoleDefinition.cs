@@ -21,7 +21,7 @@ internal static class SoleDefinition
             && scope is BlockSyntax or SwitchSectionSyntax
             && !IsWritten(local, scope is SwitchSectionSyntax ? scope.Parent! : scope)
             && model.GetOperation(initializer, cancellationToken) is IVariableInitializerOperation { Value: var value }
-                ? new(local, value, store: null, copied: null, isIncoming: false, isPartial: false)
+                ? new(FlowVariable.Of(local), value, store: null, copied: null, isIncoming: false, isPartial: false)
                 : null;
     }
 

@@ -13,7 +13,7 @@ internal static class UnexaminedDefinitions
     {
         var edges = new ControlFlowEdges(function.Graph);
         var backwards = Enumerable.Range(0, edges.Count).OrderByDescending(edges.BlockOf).ToArray();
-        HashSet<object>[] liveAtStart = [.. backwards.Select(static _ => new HashSet<object>())];
+        HashSet<FlowVariable>[] liveAtStart = [.. backwards.Select(static _ => new HashSet<FlowVariable>())];
         bool hasGrown;
         do
         {
@@ -36,15 +36,15 @@ internal static class UnexaminedDefinitions
 
         return [.. found.Where(static pair => !pair.Value).Select(static pair => pair.Key)];
 
-        HashSet<object> Walk(int node, Dictionary<Definition, bool>? found)
+        HashSet<FlowVariable> Walk(int node, Dictionary<Definition, bool>? found)
         {
-            var live = new HashSet<object>();
+            var live = new HashSet<FlowVariable>();
             foreach (var handler in edges.HandlersOf(node))
             {
                 live.UnionWith(liveAtStart[handler]);
             }
 
-            HashSet<object> inHandlers = [.. live];
+            HashSet<FlowVariable> inHandlers = [.. live];
             foreach (var successor in edges.SuccessorsOf(node))
             {
                 live.UnionWith(liveAtStart[successor]);
@@ -63,7 +63,7 @@ internal static class UnexaminedDefinitions
                     continue;
                 }
 
-                var isLive = live.Contains(definition.Variable) || (definition.Variable is ISymbol variable && body.IsShared(variable));
+                var isLive = live.Contains(definition.Variable) || (definition.Variable.Symbol is { } variable && body.IsShared(variable));
                 if (!definition.IsPartial && !inHandlers.Contains(definition.Variable))
                 {
                     live.Remove(definition.Variable);
@@ -74,7 +74,7 @@ internal static class UnexaminedDefinitions
                     live.Add(copied);
                 }
 
-                if (found is not null && definition.Variable is ISymbol)
+                if (found is not null && definition.Variable.Symbol is not null)
                 {
                     found[definition] = isLive || (found.TryGetValue(definition, out var isLiveElsewhere) && isLiveElsewhere);
                 }

@@ -1,6 +1,5 @@
 using Imapi.Analyzers.Catalog;
 using Imapi.Analyzers.Evidence;
-using Imapi.Analyzers.Flow;
 using Imapi.Analyzers.Numbers;
 using Imapi.Analyzers.Operations;
 using Microsoft.CodeAnalysis;
@@ -18,7 +17,7 @@ internal static class SignTests
     /// <param name="cancellationToken">Ends the work early by an exception.</param>
     public static bool Exist(HResultEvidence value, IOperation test, EvidenceReader evidence, CancellationToken cancellationToken)
     {
-        foreach (var operation in BodyGraphs.RootOf(test).Descendants())
+        foreach (var operation in test.Root().Descendants())
         {
             if (operation != test
                 && operation.Parent != test

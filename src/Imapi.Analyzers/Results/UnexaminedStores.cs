@@ -33,7 +33,7 @@ internal static class UnexaminedStores
             var dead = UnexaminedDefinitions.In(function, body);
             foreach (var definition in dead)
             {
-                if (definition is { Store: { } store, Variable: ISymbol { Name: not "_" } variable }
+                if (definition is { Store: { } store, Variable.Symbol: { Name: not "_" } variable }
                     && CallIn(definition.Value, function, dead) is { } call
                     && !(CleanupCode.IsTeardown(call.TargetMethod) && CleanupCode.Contains(store)))
                 {
@@ -67,7 +67,7 @@ internal static class UnexaminedStores
                 case IAwaitOperation or IInvocationOperation:
                     return CallsIn(graph.OriginalOperation).FirstOrDefault(call => IsWrapped(call, value));
                 case IFlowCaptureReferenceOperation capture:
-                    return function.DefinitionsOf(capture.Id).Select(definition => CallIn(definition.Value, function, dead)).FirstOrDefault(static call => call is not null);
+                    return function.DefinitionsOf(FlowVariable.Of(capture.Id)).Select(definition => CallIn(definition.Value, function, dead)).FirstOrDefault(static call => call is not null);
                 default:
                     return null;
             }

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Imapi.Analyzers.Catalog;
 using Imapi.Analyzers.Evidence;
-using Imapi.Analyzers.Flow;
 using Imapi.Analyzers.Operations;
 using Imapi.Analyzers.Results;
 using Microsoft.CodeAnalysis;
@@ -104,7 +103,7 @@ public sealed class BooleanHResultAnalyzer : DiagnosticAnalyzer
     {
         if (test.Number == 1 || (test.Kind == HResultTestKind.Positive && !FailurePaths.Follow(operation, outcome: true)))
         {
-            foreach (var other in BodyGraphs.RootOf(operation).Descendants())
+            foreach (var other in operation.Root().Descendants())
             {
                 if (HResultTest.TryRead(other, out var found)
                     && found.TestsSOk
@@ -135,7 +134,7 @@ public sealed class BooleanHResultAnalyzer : DiagnosticAnalyzer
             return false;
         }
 
-        foreach (var operation in BodyGraphs.RootOf(value).Descendants())
+        foreach (var operation in value.Root().Descendants())
         {
             var given = operation switch
             {
@@ -225,7 +224,7 @@ public sealed class BooleanHResultAnalyzer : DiagnosticAnalyzer
     {
         var start = test is ICaseClauseOperation { Parent.Parent: { } choice } ? choice.Syntax.SpanStart : test.Syntax.SpanStart;
         var answers = new List<IOperation>();
-        foreach (var operation in BodyGraphs.RootOf(test).Descendants())
+        foreach (var operation in test.Root().Descendants())
         {
             if (operation is IReturnOperation { ReturnedValue: { } returned } && operation.Syntax.Span.End > start)
             {

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Imapi.Analyzers.Flow;
+using Imapi.Analyzers.Operations;
 using Imapi.Analyzers.Options;
 using Imapi.Analyzers.Results;
 using Microsoft.CodeAnalysis;
@@ -51,7 +51,7 @@ public sealed class UnexaminedStoreAnalyzer : DiagnosticAnalyzer
         var seen = new HashSet<IOperation>();
         foreach (var block in context.OperationBlocks)
         {
-            if (!seen.Add(BodyGraphs.RootOf(block)) || imapi.Flows.GraphOf(block, context.CancellationToken) is not { } graph)
+            if (!seen.Add(block.Root()) || imapi.Flows.GraphOf(block, context.CancellationToken) is not { } graph)
             {
                 continue;
             }
