@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using Imapi.Analyzers.CodeFixes.Editing;
-using Imapi.Analyzers.Rules.Interop;
+using Imapi.Analyzers.Contract;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
@@ -30,7 +30,7 @@ public sealed class CorrectInterfaceIdFix : CodeFixProvider
         {
             if (Correct(root!, diagnostic) is not null)
             {
-                context.Offer(diagnostic, FixTitles.CorrectId(diagnostic.Properties[WrongInterfaceIdAnalyzer.HeaderIdKey]!), CorrectKey, ApplyAsync);
+                context.Offer(diagnostic, FixTitles.CorrectId(diagnostic.Properties[DiagnosticProperties.HeaderId]!), CorrectKey, ApplyAsync);
             }
         }
     }
@@ -49,7 +49,7 @@ public sealed class CorrectInterfaceIdFix : CodeFixProvider
     /// <summary>The literal and the token that takes its own one's place; null where the id is no literal.</summary>
     private static (LiteralExpressionSyntax Literal, SyntaxToken Token)? Correct(SyntaxNode root, Diagnostic diagnostic)
     {
-        if (!diagnostic.Properties.TryGetValue(WrongInterfaceIdAnalyzer.HeaderIdKey, out var id)
+        if (!diagnostic.Properties.TryGetValue(DiagnosticProperties.HeaderId, out var id)
             || id is null
             || root.FindNode(diagnostic.Location.SourceSpan) is not AttributeSyntax { ArgumentList.Arguments: [{ Expression: LiteralExpressionSyntax literal }] })
         {

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using Imapi.Analyzers.CodeFixes.Editing;
-using Imapi.Analyzers.Rules.Interop;
+using Imapi.Analyzers.Contract;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
@@ -65,7 +65,7 @@ public sealed class CorrectInterfaceTypeFix : CodeFixProvider
 
     /// <summary>The right interface type; null where there is none, or where an attribute more would meet directives.</summary>
     private static string? RightTypeOf(SyntaxNode root, Diagnostic diagnostic) =>
-        diagnostic.Properties.TryGetValue(ShiftedVtableAnalyzer.InterfaceTypeKey, out var right)
+        diagnostic.Properties.TryGetValue(DiagnosticProperties.InterfaceType, out var right)
         && !(root.FindNode(diagnostic.Location.SourceSpan) is TypeDeclarationSyntax declaration && HasDirectives(declaration))
             ? right
             : null;

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Imapi.Analyzers.CodeFixes.Editing;
+using Imapi.Analyzers.Contract;
 using Imapi.Analyzers.Results;
-using Imapi.Analyzers.Rules.Results;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
@@ -93,12 +93,12 @@ public sealed class DisappearingCallFix : CodeFixProvider
         ExpressionSyntax expression, ExpressionSyntax local, ITypeSymbol type, Diagnostic diagnostic, MemberEditor editor)
     {
         var model = editor.SemanticModel;
-        if (!diagnostic.Properties.ContainsKey(DisappearingCallAnalyzer.ResultBearingKey))
+        if (!diagnostic.Properties.ContainsKey(DiagnosticProperties.ResultBearing))
         {
             return null;
         }
 
-        return CleanupCode.Contains(expression)
+        return CleanupCode.IsIn(expression)
             ? Discard.IsPossible(expression, diagnostic, model) ? Discard.Of(local) : null
             : CheckedCall.Of(local, type, diagnostic, model);
     }

@@ -81,7 +81,7 @@ public sealed class IgnoredResultFix : CodeFixProvider
         return key switch
         {
             ReturnKey => PlanReturn(outermost, call, model),
-            CheckKey when !CleanupCode.Contains(node) => PlanCheck(outermost, use.Kind, call, model, diagnostic),
+            CheckKey when !CleanupCode.IsIn(node) => PlanCheck(outermost, use.Kind, call, model, diagnostic),
             CheckKey or DiscardKey => PlanDiscard(outermost, use.Kind, node, key, diagnostic, model),
             _ => null,
         };

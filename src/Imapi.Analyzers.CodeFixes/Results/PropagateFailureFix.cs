@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Imapi.Analyzers.CodeFixes.Editing;
+using Imapi.Analyzers.Contract;
 using Imapi.Analyzers.Results;
-using Imapi.Analyzers.Rules.Results;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
@@ -29,7 +29,7 @@ public sealed class PropagateFailureFix : CodeFixProvider
     {
         foreach (var diagnostic in context.Diagnostics)
         {
-            if (diagnostic.Properties.ContainsKey(SwallowedFailureAnalyzer.CanPropagateKey))
+            if (diagnostic.Properties.ContainsKey(DiagnosticProperties.CanPropagate))
             {
                 context.Offer(diagnostic, FixTitles.PropagateFailure, PropagateKey, ApplyAsync);
             }
@@ -43,7 +43,7 @@ public sealed class PropagateFailureFix : CodeFixProvider
 
     private static void Propagate(MemberEditor editor, Diagnostic diagnostic)
     {
-        if (diagnostic.Properties.ContainsKey(SwallowedFailureAnalyzer.CanPropagateKey)
+        if (diagnostic.Properties.ContainsKey(DiagnosticProperties.CanPropagate)
             && editor.OriginalRoot.FindToken(diagnostic.Location.SourceSpan.Start).Parent is CatchClauseSyntax handler)
         {
             editor.ReplaceNode(handler.Block, static (current, _) => WithThrow((BlockSyntax)current));
@@ -53,7 +53,7 @@ public sealed class PropagateFailureFix : CodeFixProvider
     private static BlockSyntax WithThrow(BlockSyntax handler)
     {
         var rethrow = SyntaxFactory.ThrowStatement().WithAdditionalAnnotations(Formatter.Annotation);
-        if (LostFailures.JumpOf(handler) is { } jump)
+        if (Propagation.JumpOf(handler) is { } jump)
         {
             return handler.ReplaceNode(jump, KeptComments.Of(jump, rethrow));
         }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Imapi.Analyzers.CodeFixes.Editing;
+using Imapi.Analyzers.Contract;
 using Imapi.Analyzers.Results;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
@@ -44,12 +45,12 @@ public sealed class TestSignFix : CodeFixProvider
     private static Action? Plan(MemberEditor editor, Diagnostic diagnostic)
     {
         var model = editor.SemanticModel;
-        if (!diagnostic.Properties.TryGetValue(HResultTest.MeaningKey, out var meaning))
+        if (!diagnostic.Properties.TryGetValue(DiagnosticProperties.Meaning, out var meaning))
         {
             return null;
         }
 
-        var isForFailure = meaning == HResultTest.Failure;
+        var isForFailure = meaning == DiagnosticProperties.Failure;
         var found = editor.OriginalRoot.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true);
         if (LabelOf(found) is { } label)
         {

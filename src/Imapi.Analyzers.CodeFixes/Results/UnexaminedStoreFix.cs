@@ -66,7 +66,7 @@ public sealed class UnexaminedStoreFix : CodeFixProvider
         ExpressionSyntax name = store is AssignmentExpressionSyntax { Left: var target }
             ? target.WithoutTrivia()
             : SyntaxFactory.IdentifierName(((VariableDeclaratorSyntax)store).Identifier.WithoutTrivia());
-        if (CleanupCode.Contains(store))
+        if (CleanupCode.IsIn(store))
         {
             return Discard.IsPossible(store, diagnostic, model) ? () => insertion.InsertBehind(editor, statement, Discard.Of(name)) : null;
         }

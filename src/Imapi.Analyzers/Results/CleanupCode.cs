@@ -14,7 +14,7 @@ internal static class CleanupCode
     public static bool IsTeardown(string method) => ImapiCatalog.RoleOf(method) is MemberRole.Teardown or MemberRole.Release;
 
     /// <summary>Whether a node stands in a <c>finally</c>, a <c>Dispose</c>, a <c>DisposeAsync</c> or a finalizer.</summary>
-    public static bool Contains(SyntaxNode node)
+    public static bool IsIn(SyntaxNode node)
     {
         for (var parent = node.Parent; parent is not null and not BaseTypeDeclarationSyntax; parent = parent.Parent)
         {

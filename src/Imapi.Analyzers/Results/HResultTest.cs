@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Imapi.Analyzers.Operations;
+using Imapi.Analyzers.Symbols;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -24,15 +25,6 @@ internal enum HResultTestKind
 /// <summary>A test of a value that may be an HRESULT, for 0, 1 or -1 or as a Boolean, in whatever way it is written.</summary>
 internal readonly struct HResultTest
 {
-    /// <summary>The property of a diagnostic that says what the test means; without it there is no fix.</summary>
-    internal const string MeaningKey = "Meaning";
-
-    /// <summary>The meaning of a test that is true where the call succeeded.</summary>
-    internal const string Success = "Success";
-
-    /// <summary>The meaning of a test that is true where the call failed.</summary>
-    internal const string Failure = "Failure";
-
     private HResultTest(HResultTestKind kind, IOperation value, IOperation? constant = null, int number = 0, IMethodSymbol? conversion = null)
     {
         Kind = kind;
@@ -45,22 +37,22 @@ internal readonly struct HResultTest
 
     public HResultTestKind Kind { get; }
 
-    /// <summary>The value, without the conversions round it.</summary>
+    /// <summary>The value, without the conversions around it.</summary>
     public IOperation Value { get; }
 
-    /// <summary>What the value is compared with, without the conversions round it; null if it is converted to a Boolean.</summary>
+    /// <summary>What the value is compared with, without the conversions around it; null if it is converted to a Boolean.</summary>
     public IOperation? Constant { get; }
 
     /// <summary>The constant's value.</summary>
     public int Number { get; }
 
-    /// <summary>The other constants of a pattern, such as <c>0 or 1</c>, that the value is held to be, or not to be, one of.</summary>
+    /// <summary>The other constants of a pattern, such as <c>0 or 1</c>, of which the value must, or must not, be one.</summary>
     public ImmutableArray<IOperation> Others { get; private init; }
 
     /// <summary>The HRESULT type's own conversion to <c>bool</c>, null if there is none in the test.</summary>
     public IMethodSymbol? Conversion { get; }
 
-    /// <summary>Whether the value is held to be, or not to be, S_OK.</summary>
+    /// <summary>Whether this asks if the value is, or is not, S_OK.</summary>
     public bool TestsSOk => Number == 0 && Kind is HResultTestKind.Equal or HResultTestKind.NotEqual;
 
     public static bool TryRead(IOperation operation, out HResultTest test)
@@ -74,8 +66,8 @@ internal readonly struct HResultTest
             IPatternCaseClauseOperation { Pattern: var pattern, Parent.Parent: ISwitchOperation { Value: var value } } => OfPattern(value, pattern),
             ISwitchExpressionArmOperation { Pattern: var pattern, Parent: ISwitchExpressionOperation { Value: var value } } => OfPattern(value, pattern),
             IInvocationOperation { TargetMethod.Name: nameof(Equals) } call => OfEquals(call),
-            IInvocationOperation { TargetMethod: { Name: "ToBoolean", ContainingType: { Name: "Convert", ContainingNamespace.Name: "System" } }, Arguments: [{ Value: var value }, ..] } =>
-                OfValue(HResultTestKind.True, value),
+            IInvocationOperation { TargetMethod: { Name: "ToBoolean", ContainingType: var type }, Arguments: [{ Value: var value }, ..] }
+                when FrameworkMembers.IsType(type, "System", "Convert") => OfValue(HResultTestKind.True, value),
             IConversionOperation conversion => OfConversion(HResultTestKind.True, conversion),
             _ => null,
         };
@@ -90,7 +82,7 @@ internal readonly struct HResultTest
         return read is not null;
     }
 
-    /// <summary>Where a test stands: the whole comparison, or the constant or pattern of a label.</summary>
+    /// <summary>Where a test is: the whole comparison, or the constant or pattern of a label.</summary>
     public static SyntaxNode SyntaxOf(IOperation test) => test switch
     {
         ISingleValueCaseClauseOperation { Value.Syntax: var constant } => constant,
@@ -138,7 +130,11 @@ internal readonly struct HResultTest
         var (left, right) = call switch
         {
             { Instance: { } instance, Arguments: [{ Value: var other }] } => (instance, other),
-            { Instance: null, TargetMethod.ContainingType.SpecialType: SpecialType.System_Object, Arguments: [{ Value: var first }, { Value: var second }] } => (first, second),
+            {
+                Instance: null,
+                TargetMethod.ContainingType.SpecialType: SpecialType.System_Object,
+                Arguments: [{ Value: var first }, { Value: var second }],
+            } => (first, second),
             _ => default,
         };
         return left is null || right is null
@@ -148,6 +144,12 @@ internal readonly struct HResultTest
 
     private static HResultTest? OfPattern(IOperation value, IPatternOperation pattern)
     {
+        // Most values that are matched cannot be an HRESULT: nothing is gathered for them.
+        if (!CanBeTested(value))
+        {
+            return null;
+        }
+
         if (pattern is IRelationalPatternOperation relational)
         {
             return relational.OperatorKind == BinaryOperatorKind.GreaterThan ? OfPositive(value, relational.Value) : null;
@@ -162,7 +164,7 @@ internal readonly struct HResultTest
         return GatherExcluded(pattern, excluded) ? OfConstants(HResultTestKind.NotEqual, value, excluded) : null;
     }
 
-    // One of several is a test for S_OK, 1 or -1 if what stands beside that is S_FALSE or a failure.
+    // One of several is a test for S_OK, 1 or -1 if the others are S_FALSE or failures.
     private static HResultTest? OfConstants(HResultTestKind kind, IOperation value, IReadOnlyList<IOperation> constants)
     {
         if (constants is [var only])
@@ -238,22 +240,24 @@ internal readonly struct HResultTest
         HResultTestKind kind, IOperation value, IOperation? constant = null, int number = 0, IMethodSymbol? conversion = null)
     {
         value = value.WalkDownConversions();
-        return CanFlowFromCall(value) && CanBeHResult(value.Type) ? new(kind, value, constant, number, conversion) : null;
+        return CanBeTested(value) ? new(kind, value, constant, number, conversion) : null;
     }
 
     // All others have no evidence; most tests for 0 are of a Count or a Length.
-    private static bool CanFlowFromCall(IOperation value) =>
-        value is ILocalReferenceOperation
-            or IParameterReferenceOperation
-            or IInvocationOperation
-            or ISimpleAssignmentOperation
-            or IConditionalAccessOperation
-            or IConditionalOperation
-            or ICoalesceOperation
-            or ISwitchExpressionOperation
-            or IMemberReferenceOperation { Member.Name: "Value" };
-
-    private static bool CanBeHResult(ITypeSymbol? type) => type is { TypeKind: TypeKind.Struct } || IntegralValue.TypeUnder(type) is not null;
+    private static bool CanBeTested(IOperation value)
+    {
+        value = value.WalkDownConversions();
+        return value is ILocalReferenceOperation
+                or IParameterReferenceOperation
+                or IInvocationOperation
+                or ISimpleAssignmentOperation
+                or IConditionalAccessOperation
+                or IConditionalOperation
+                or ICoalesceOperation
+                or ISwitchExpressionOperation
+                or IMemberReferenceOperation { Member.Name: "Value" }
+            && (value.Type is { TypeKind: TypeKind.Struct } || IntegralValue.TypeUnder(value.Type) is not null);
+    }
 
     private static int? NumberOf(IOperation constant)
     {

@@ -1,18 +1,17 @@
 using Imapi.Analyzers.Operations;
 using Imapi.Analyzers.Options;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace Imapi.Analyzers.Results;
 
-/// <summary>Tells whether a handler loses what it caught, and whether it could throw it on instead.</summary>
+/// <summary>Tells whether a handler loses what it caught: <c>catch (COMException) { return false; }</c></summary>
 internal static class LostFailures
 {
     /// <summary>
-    /// Whether a handler does nothing but go on: it is empty, leaves, returns a constant, a default or an empty value, or
+    /// Whether a handler only goes on: it is empty, leaves, returns a constant, a default or an empty value, or
     /// assigns one to what the <c>try</c> block assigns.
     /// </summary>
     public static bool IsLoss(ICatchClauseOperation handler, ITryOperation statement, AnalyzerOptions options)
@@ -27,45 +26,6 @@ internal static class LostFailures
 
         return true;
     }
-
-    /// <summary>
-    /// Whether <c>throw;</c> in the place of the handler's last jump, or at its end, compiles and leaves all code in reach
-    /// that is in reach now.
-    /// </summary>
-    public static bool CanPropagate(CatchClauseSyntax handler, TryStatementSyntax statement, SemanticModel model)
-    {
-        var goesOn = model.AnalyzeControlFlow(statement.Block) is { Succeeded: true, EndPointIsReachable: true };
-        foreach (var other in statement.Catches)
-        {
-            goesOn |= other != handler && model.AnalyzeControlFlow(other.Block) is { Succeeded: true, EndPointIsReachable: true };
-        }
-
-        var jump = JumpOf(handler.Block);
-        if (jump is not null && jump.DescendantTrivia().Any(trivia => trivia.IsDirective && jump.Span.Contains(trivia.Span)))
-        {
-            return false;
-        }
-
-        return jump switch
-        {
-            ReturnStatementSyntax { Expression: not null } answer => IsTypedWithout(answer, model),
-            ReturnStatementSyntax => true,
-            YieldStatementSyntax => IsIteratorWithout(handler),
-            ContinueStatementSyntax => goesOn,
-            BreakStatementSyntax leave => goesOn && !IsOnlyWayOut(leave),
-            GotoStatementSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: var label } } =>
-                goesOn && CountJumpsTo(label, handler) > 1,
-            GotoStatementSyntax => false,
-            _ => model.AnalyzeControlFlow(handler.Block) is { Succeeded: true, EndPointIsReachable: true } && (goesOn || IsLastOfBody(statement)),
-        };
-    }
-
-    /// <summary>The jump that ends a handler, or null.</summary>
-    public static StatementSyntax? JumpOf(BlockSyntax handler) =>
-        handler.Statements.LastOrDefault() is { } last
-        && last is ReturnStatementSyntax or YieldStatementSyntax or ContinueStatementSyntax or BreakStatementSyntax or GotoStatementSyntax
-            ? last
-            : null;
 
     private static bool IsLoss(IOperation operation, ITryOperation statement, AnalyzerOptions options) => operation switch
     {
@@ -88,7 +48,8 @@ internal static class LostFailures
         value = value.WalkDownConversions();
         var answer = value is IInvocationOperation { Arguments: [{ Value: var wrapped }] } ? wrapped : value;
         return answer.ConstantValue is { HasValue: true, Value: false }
-            && value.Syntax.FirstAncestorOrSelf<SyntaxNode>(static node => node is MethodDeclarationSyntax or LocalFunctionStatementSyntax or AnonymousFunctionExpressionSyntax) switch
+            && value.Syntax.FirstAncestorOrSelf<SyntaxNode>(static node =>
+                node is MethodDeclarationSyntax or LocalFunctionStatementSyntax or AnonymousFunctionExpressionSyntax) switch
             {
                 MethodDeclarationSyntax method => IsTry(method.Identifier),
                 LocalFunctionStatementSyntax function => IsTry(function.Identifier),
@@ -134,7 +95,8 @@ internal static class LostFailures
         value = value.WalkDownConversions();
         if (value.ConstantValue is { HasValue: true, Value: var constant })
         {
-            return (IsZero(constant) && !IsNamedFailure(value)) || (allowsAnyConstant && constant is not string && value is not (IFieldReferenceOperation or ILocalReferenceOperation));
+            return (IsZero(constant) && !IsNamedFailure(value))
+                || (allowsAnyConstant && constant is not string && value is not (IFieldReferenceOperation or ILocalReferenceOperation));
         }
 
         return value switch
@@ -167,46 +129,4 @@ internal static class LostFailures
 
     private static bool IsCollection(ITypeSymbol type) =>
         type.AllInterfaces.Any(static implemented => implemented.SpecialType == SpecialType.System_Collections_IEnumerable);
-
-    // A lambda may have its type from what it returns.
-    private static bool IsTypedWithout(ReturnStatementSyntax answer, SemanticModel model) =>
-        answer.FirstAncestorOrSelf<SyntaxNode>(static node => node is AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax or MemberDeclarationSyntax)
-            is not AnonymousFunctionExpressionSyntax lambda
-        || lambda.DescendantNodes().OfType<ReturnStatementSyntax>().Any(other =>
-            other != answer && other.Expression is { } value && model.GetTypeInfo(value).Type is not null);
-
-    // What yields nothing any more is no iterator.
-    private static bool IsIteratorWithout(CatchClauseSyntax handler) =>
-        handler.FirstAncestorOrSelf<SyntaxNode>(static node => node is BaseMethodDeclarationSyntax or LocalFunctionStatementSyntax or AccessorDeclarationSyntax) is { } function
-        && function.DescendantNodes().Any(static node => node.IsKind(SyntaxKind.YieldReturnStatement));
-
-    private static bool IsOnlyWayOut(BreakStatementSyntax jump) => jump.FirstAncestorOrSelf<StatementSyntax>(static statement =>
-        statement is WhileStatementSyntax or DoStatementSyntax or ForStatementSyntax or CommonForEachStatementSyntax or SwitchStatementSyntax) switch
-    {
-        CommonForEachStatementSyntax => false,
-        WhileStatementSyntax loop => loop.Condition.IsKind(SyntaxKind.TrueLiteralExpression),
-        DoStatementSyntax loop => loop.Condition.IsKind(SyntaxKind.TrueLiteralExpression),
-        ForStatementSyntax loop => loop.Condition is null || loop.Condition.IsKind(SyntaxKind.TrueLiteralExpression),
-        _ => true,
-    };
-
-    private static int CountJumpsTo(string label, CatchClauseSyntax handler) =>
-        handler.FirstAncestorOrSelf<MemberDeclarationSyntax>() is { } member
-            ? member.DescendantNodes().OfType<GotoStatementSyntax>().Count(jump =>
-                jump.Expression is IdentifierNameSyntax name && name.Identifier.ValueText == label)
-            : 0;
-
-    // Nothing follows that only the handler leads to.
-    private static bool IsLastOfBody(StatementSyntax statement)
-    {
-        for (SyntaxNode node = statement; node.Parent is BlockSyntax block && block.Statements.Last() == node; node = block)
-        {
-            if (block.Parent is BaseMethodDeclarationSyntax or LocalFunctionStatementSyntax or AnonymousFunctionExpressionSyntax or AccessorDeclarationSyntax)
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
 }

@@ -1,3 +1,4 @@
+using Imapi.Analyzers.Operations;
 using Imapi.Analyzers.Options;
 using Imapi.Analyzers.Symbols;
 using Microsoft.CodeAnalysis;
@@ -9,7 +10,7 @@ namespace Imapi.Analyzers.Results;
 /// <summary>What becomes of the value that a call returns.</summary>
 internal enum ResultUseKind
 {
-    /// <summary>It is stored, passed, compared, returned: not this reader's business.</summary>
+    /// <summary>It is stored, passed, compared or returned.</summary>
     Used,
 
     /// <summary>Nothing takes it.</summary>
@@ -26,7 +27,7 @@ internal readonly struct ResultUse
 
     public ResultUseKind Kind { get; }
 
-    /// <summary>The outermost operation that only hands the value on: the call itself, or what is wrapped round it.</summary>
+    /// <summary>The outermost operation that only hands the value on: the call itself, or what wraps it.</summary>
     public IOperation Outermost { get; }
 
     public static ResultUse Of(IInvocationOperation call)
@@ -42,7 +43,8 @@ internal readonly struct ResultUse
                 case IConditionalAccessOperation access when access.WhenNotNull == operation:
                     operation = access;
                     continue;
-                case IArgumentOperation { Parent: IInvocationOperation { TargetMethod: { Name: "FromResult", ContainingType.Name: "Task" or "ValueTask" } } wrapper }:
+                case IArgumentOperation { Parent: IInvocationOperation { TargetMethod: { Name: "FromResult", ContainingType: var type } } wrapper }
+                    when IsTask(type, "Task") || IsTask(type, "ValueTask"):
                     operation = wrapper;
                     continue;
                 case IReturnOperation returned when RunBy(returned) is { } runner:
@@ -67,9 +69,9 @@ internal readonly struct ResultUse
     /// Whether a call's HRESULT is lost: it is ignored, or discarded where the options report that; teardown in cleanup
     /// code and what a test expects to throw excepted.
     /// </summary>
-    public static bool IsLost(IInvocationOperation call, ImapiSymbols interop, AnalyzerOptions options)
+    public static bool IsLost(IInvocationOperation call, ImapiSymbols symbols, AnalyzerOptions options)
     {
-        if (!interop.IsResultBearing(call.TargetMethod))
+        if (!symbols.IsResultBearing(call.TargetMethod))
         {
             return false;
         }
@@ -81,26 +83,25 @@ internal readonly struct ResultUse
             _ => false,
         };
         return isLost
-            && !(CleanupCode.IsTeardown(call.TargetMethod) && CleanupCode.Contains(call.Syntax))
+            && !(CleanupCode.IsTeardown(call.TargetMethod) && CleanupCode.IsIn(call.Syntax))
             && !IsExpectedToThrow(call);
     }
 
     /// <summary>Whether a call's HRESULT goes into a variable: else no flow need be looked at.</summary>
-    public static bool MayBeStored(IInvocationOperation call, ImapiSymbols interop)
+    public static bool MayBeStored(IInvocationOperation call, ImapiSymbols symbols)
     {
-        if (!interop.IsResultBearing(call.TargetMethod))
+        if (!symbols.IsResultBearing(call.TargetMethod))
         {
             return false;
         }
 
         IOperation operation = call;
-        while (operation.Parent is IConversionOperation or IConditionalOperation or ICoalesceOperation or IConditionalAccessOperation
-            or ISwitchExpressionArmOperation or ISwitchExpressionOperation)
+        while (ValueFlow.TargetOf(operation) is { } target)
         {
-            operation = operation.Parent;
+            operation = target;
         }
 
-        // What a lambda returns may be stored by whoever waits for it.
+        // What a lambda returns may be stored by the code that waits for it.
         return operation.Parent is IAssignmentOperation or IVariableInitializerOperation or IIsPatternOperation or ISwitchOperation or IReturnOperation;
     }
 
@@ -127,12 +128,18 @@ internal readonly struct ResultUse
             Parent: IBlockOperation
             {
                 Operations.Length: 1,
-                Parent: IAnonymousFunctionOperation { Parent: IDelegateCreationOperation { Parent: IArgumentOperation { Parent: IInvocationOperation runner } } },
+                Parent: IAnonymousFunctionOperation
+                {
+                    Parent: IDelegateCreationOperation { Parent: IArgumentOperation { Parent: IInvocationOperation runner } },
+                },
             },
         }
-        && runner.TargetMethod is { Name: "Run", ContainingType.Name: "Task" } or { Name: "StartNew", ContainingType.Name: "TaskFactory" }
+        && ((runner.TargetMethod.Name == "Run" && IsTask(runner.TargetMethod.ContainingType, "Task"))
+            || (runner.TargetMethod.Name == "StartNew" && IsTask(runner.TargetMethod.ContainingType, "TaskFactory")))
             ? runner
             : null;
+
+    private static bool IsTask(ITypeSymbol type, string name) => FrameworkMembers.IsType(type, "System.Threading.Tasks", name);
 
     // mock.Setup(m => m.Open()): nothing is called here.
     private static bool IsExpressionTree(IOperation operation)

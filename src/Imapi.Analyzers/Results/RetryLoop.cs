@@ -10,9 +10,9 @@ namespace Imapi.Analyzers.Results;
 internal static class RetryLoop
 {
     /// <summary>Whether a <c>try</c> statement is one attempt of such a loop.</summary>
-    public static bool Contains(TryStatementSyntax attempt, SemanticModel model, CancellationToken cancellationToken)
+    public static bool IsAttempt(TryStatementSyntax attempt, SemanticModel model, CancellationToken cancellationToken)
     {
-        var loop = LoopRound(attempt);
+        var loop = EnclosingLoop(attempt);
         return loop is not null
             && LeavesOnSuccess(attempt.Block, loop)
             && loop.DescendantNodes().Any(node => CountedBy(node) is { } counter
@@ -21,7 +21,7 @@ internal static class RetryLoop
                 && !Mentions(attempt.Block, counter.Identifier.ValueText));
     }
 
-    private static StatementSyntax? LoopRound(TryStatementSyntax attempt)
+    private static StatementSyntax? EnclosingLoop(TryStatementSyntax attempt)
     {
         for (var node = attempt.Parent; node is StatementSyntax or ElseClauseSyntax; node = node.Parent)
         {

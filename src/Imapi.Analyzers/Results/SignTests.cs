@@ -2,6 +2,7 @@ using Imapi.Analyzers.Catalog;
 using Imapi.Analyzers.Evidence;
 using Imapi.Analyzers.Numbers;
 using Imapi.Analyzers.Operations;
+using Imapi.Analyzers.Symbols;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -14,8 +15,7 @@ internal static class SignTests
     /// <param name="value">The value's evidence.</param>
     /// <param name="test">The other test, which itself does not count, nor does its pattern.</param>
     /// <param name="evidence">Tells where a value comes from.</param>
-    /// <param name="cancellationToken">Ends the work early by an exception.</param>
-    public static bool Exist(HResultEvidence value, IOperation test, EvidenceReader evidence, CancellationToken cancellationToken)
+    public static bool AlsoTest(HResultEvidence value, IOperation test, EvidenceReader evidence, CancellationToken cancellationToken)
     {
         foreach (var operation in test.Root().Descendants())
         {
@@ -59,8 +59,8 @@ internal static class SignTests
     // Marshal.ThrowExceptionForHR(hr); return hr == 0;: no failure comes that far.
     private static IOperation? ThrownBefore(IOperation operation, IOperation test) =>
         operation is not IInvocationOperation call || operation.Syntax.SpanStart > test.Syntax.SpanStart ? null
-        : call is { TargetMethod: { Name: "ThrowExceptionForHR", ContainingType.Name: "Marshal" }, Arguments: [{ Value: var argument }, ..] } ? argument
-        : call is { TargetMethod.Name: "ThrowOnFailure" or "ThrowIfFailed" or "ThrowOnError" or "CheckError", Instance: { } instance } ? instance
+        : FrameworkMembers.IsThrowExceptionForHR(call.TargetMethod) && call.Arguments is [{ Value: var argument }, ..] ? argument
+        : FrameworkMembers.IsCheckedCallName(call.TargetMethod.Name) ? call.Instance
         : null;
 
     private static bool IsNameOfSignTest(string name) =>

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 using Imapi.Analyzers.Catalog;
+using Imapi.Analyzers.Contract;
 using Imapi.Analyzers.Declarations;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -14,9 +15,6 @@ namespace Imapi.Analyzers.Rules.Interop;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class ShiftedVtableAnalyzer : DiagnosticAnalyzer
 {
-    /// <summary>The property for the right member of <c>ComInterfaceType</c>.</summary>
-    internal const string InterfaceTypeKey = "InterfaceType";
-
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
         ImmutableArray.Create(Descriptors.ShiftedVtable, Descriptors.ShiftedByDefault, Descriptors.ShiftedByGenerator);
 
@@ -57,7 +55,7 @@ public sealed class ShiftedVtableAnalyzer : DiagnosticAnalyzer
         context.ReportDiagnostic(Diagnostic.Create(
             attribute is null ? Descriptors.ShiftedByDefault : Descriptors.ShiftedVtable,
             attribute?.GetLocation() ?? type.Locations[0],
-            ImmutableDictionary<string, string?>.Empty.Add(InterfaceTypeKey, RightTypeOf(header)),
+            ImmutableDictionary<string, string?>.Empty.Add(DiagnosticProperties.InterfaceType, RightTypeOf(header)),
             header.Interface.Name,
             header.RootName,
             header.Interface.Generation.InterfaceHeader(),

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Imapi.Analyzers.Catalog;
+using Imapi.Analyzers.Contract;
 using Imapi.Analyzers.Declarations;
 using Imapi.Analyzers.Symbols;
 using Microsoft.CodeAnalysis;
@@ -14,9 +15,6 @@ namespace Imapi.Analyzers.Rules.Interop;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class WrongInterfaceIdAnalyzer : DiagnosticAnalyzer
 {
-    /// <summary>The property for the header's id, in upper-case digits; absent where the name or the id may be wrong.</summary>
-    internal const string HeaderIdKey = "HeaderId";
-
     private const string ClassSuffix = "Class";
 
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
@@ -144,7 +142,7 @@ public sealed class WrongInterfaceIdAnalyzer : DiagnosticAnalyzer
             context.ReportDiagnostic(Diagnostic.Create(
                 other is null ? Descriptors.WrongInterfaceId : Descriptors.OtherInterfaceId,
                 FindLocation(),
-                isSure ? properties.Add(HeaderIdKey, Write(headerId)) : properties,
+                isSure ? properties.Add(DiagnosticProperties.HeaderId, Write(headerId)) : properties,
                 name,
                 other ?? Write(id),
                 Write(headerId),

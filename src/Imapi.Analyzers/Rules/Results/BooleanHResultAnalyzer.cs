@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Imapi.Analyzers.Catalog;
+using Imapi.Analyzers.Contract;
 using Imapi.Analyzers.Evidence;
 using Imapi.Analyzers.Operations;
 using Imapi.Analyzers.Results;
@@ -55,17 +56,17 @@ public sealed class BooleanHResultAnalyzer : DiagnosticAnalyzer
         var name = imapi.Symbols.NameOf(method);
         var successCodes = ImapiCatalog.SuccessCodes.TryGetValue(name, out var codes) ? codes : [];
         if (IsRight(operation, test, successCodes, imapi, context)
-            || (test.Kind == HResultTestKind.Positive && SignTests.Exist(evidence, operation, imapi.Evidence, context.CancellationToken))
-            || IsBesideOk(operation, test, evidence, imapi, context.CancellationToken))
+            || (test.Kind == HResultTestKind.Positive && SignTests.AlsoTest(evidence, operation, imapi.Evidence, context.CancellationToken))
+            || IsTestedForOkToo(operation, test, evidence, imapi, context.CancellationToken))
         {
             return;
         }
 
-        var meaning = MeaningOf(operation, test, successCodes);
+        var meaning = TestMeaning.Infer(operation, test, successCodes);
         context.ReportDiagnostic(Diagnostic.Create(
             Descriptors.BooleanHResult,
             HResultTest.SyntaxOf(operation).GetLocation(),
-            meaning is null ? null : ImmutableDictionary<string, string?>.Empty.Add(HResultTest.MeaningKey, meaning),
+            meaning is null ? null : ImmutableDictionary<string, string?>.Empty.Add(DiagnosticProperties.Meaning, meaning),
             name));
     }
 
@@ -98,16 +99,16 @@ public sealed class BooleanHResultAnalyzer : DiagnosticAnalyzer
     }
 
     // if (hr == 0) … else if (hr == 1): the program knows S_OK, and means S_FALSE; so it does with a success above 0.
-    private static bool IsBesideOk(
+    private static bool IsTestedForOkToo(
         IOperation operation, HResultTest test, HResultEvidence evidence, ImapiContext imapi, CancellationToken cancellationToken)
     {
-        if (test.Number == 1 || (test.Kind == HResultTestKind.Positive && !FailurePaths.Follow(operation, outcome: true)))
+        if (test.Number == 1 || (test.Kind == HResultTestKind.Positive && !FailurePaths.AlwaysFails(operation, outcome: true)))
         {
             foreach (var other in operation.Root().Descendants())
             {
                 if (HResultTest.TryRead(other, out var found)
                     && found.TestsSOk
-                    && !FailurePaths.Follow(other, outcome: found.Kind == HResultTestKind.Equal)
+                    && !FailurePaths.AlwaysFails(other, outcome: found.Kind == HResultTestKind.Equal)
                     && imapi.Evidence.OfCall(found.Value, cancellationToken).MayBeSameAs(evidence))
                 {
                     return true;
@@ -153,17 +154,15 @@ public sealed class BooleanHResultAnalyzer : DiagnosticAnalyzer
         bool IsLocal(ILocalSymbol other) => SymbolEqualityComparer.Default.Equals(other, local);
     }
 
-    private static bool CanBe(IOperation value, int number) => value.WalkDownConversions() switch
+    private static bool CanBe(IOperation value, int number)
     {
-        { ConstantValue: { HasValue: true, Value: var constant } } => LiteralValue.TryGetBits(constant, out var bits) && unchecked((int)bits) == number,
-        IConditionalOperation { WhenFalse: { } whenFalse } choice => CanBe(choice.WhenTrue, number) || CanBe(whenFalse, number),
-        ICoalesceOperation coalesce => CanBe(coalesce.Value, number) || CanBe(coalesce.WhenNull, number),
-        ISwitchExpressionOperation choice => choice.Arms.Any(arm => CanBe(arm.Value, number)),
-        ISimpleAssignmentOperation assignment => CanBe(assignment.Value, number),
-        _ => false,
-    };
+        value = value.WalkDownConversions();
+        return value.ConstantValue is { HasValue: true, Value: var constant }
+            ? LiteralValue.TryGetBits(constant, out var bits) && unchecked((int)bits) == number
+            : ValueFlow.SourcesOf(value).Any(source => CanBe(source, number));
+    }
 
-    // Most HRESULT types that convert to bool test the sign there, or for S_OK; one that cannot be read gets the benefit.
+    // Most HRESULT types that convert to bool test the sign there, or for S_OK; one whose source is not available gets the benefit of the doubt.
     private static bool TestsItself(IMethodSymbol conversion, ImapiContext imapi, OperationAnalysisContext context)
     {
         if (conversion.DeclaringSyntaxReferences is not [var reference] || !context.Compilation.ContainsSyntaxTree(reference.SyntaxTree))
@@ -178,84 +177,4 @@ public sealed class BooleanHResultAnalyzer : DiagnosticAnalyzer
             || (operation is IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals } binary
                 && (HResultTest.IsOk(binary.LeftOperand) || HResultTest.IsOk(binary.RightOperand))));
     }
-
-    // What the program does with the outcome says what it was meant to be; else true is success, and -1 failure.
-    private static string? MeaningOf(IOperation operation, HResultTest test, IReadOnlyList<string> successCodes)
-    {
-        if (test.Number != -1 && !ImapiCatalog.AreQualifiedSuccesses(successCodes))
-        {
-            return null;
-        }
-
-        var usual = (test.Kind, test.Number) switch
-        {
-            (HResultTestKind.Positive, _) => null,
-            (HResultTestKind.True, _) or (HResultTestKind.Equal, 1) or (HResultTestKind.NotEqual, -1) => HResultTest.Success,
-            _ => HResultTest.Failure,
-        };
-        var failsIfTrue = FailurePaths.Follow(operation, outcome: true);
-        if (failsIfTrue == FailurePaths.Follow(operation, outcome: false))
-        {
-            return usual;
-        }
-
-        var told = failsIfTrue ? HResultTest.Failure : HResultTest.Success;
-        var isSure = test.Number == -1 && told == usual;
-        return !isSure && MayTellOfSuccess(operation, isUsual: told == usual, hasUsual: usual is not null) ? null : told;
-    }
-
-    // if (hr == 1) return null; return "cannot open"; here null or false says that nothing failed.
-    private static bool MayTellOfSuccess(IOperation operation, bool isUsual, bool hasUsual)
-    {
-        var answers = AnswersAfter(operation);
-        var isTruth = answers.Exists(static answer => answer.ConstantValue.Value is false);
-        if (!isTruth && !answers.Exists(static answer => answer is { ConstantValue: { HasValue: true, Value: null } } or IDefaultValueOperation { ConstantValue.HasValue: false }))
-        {
-            return false;
-        }
-
-        return !(isUsual || (isTruth && !hasUsual))
-            || answers.Exists(static answer => answer is IInterpolatedStringOperation or { ConstantValue.Value: string })
-            || IsNamedFailure(operation.SemanticModel?.GetEnclosingSymbol(operation.Syntax.SpanStart)?.Name);
-    }
-
-    // The values that the body can return from the test on, or from the start of its switch.
-    private static List<IOperation> AnswersAfter(IOperation test)
-    {
-        var start = test is ICaseClauseOperation { Parent.Parent: { } choice } ? choice.Syntax.SpanStart : test.Syntax.SpanStart;
-        var answers = new List<IOperation>();
-        foreach (var operation in test.Root().Descendants())
-        {
-            if (operation is IReturnOperation { ReturnedValue: { } returned } && operation.Syntax.Span.End > start)
-            {
-                Add(returned.WalkDownConversions());
-            }
-        }
-
-        return answers;
-
-        void Add(IOperation value)
-        {
-            switch (value)
-            {
-                case IConditionalOperation { WhenFalse: { } whenFalse } choice:
-                    Add(choice.WhenTrue.WalkDownConversions());
-                    Add(whenFalse.WalkDownConversions());
-                    break;
-                case ISwitchExpressionOperation choice:
-                    foreach (var arm in choice.Arms)
-                    {
-                        Add(arm.Value.WalkDownConversions());
-                    }
-
-                    break;
-                default:
-                    answers.Add(value);
-                    break;
-            }
-        }
-    }
-
-    private static bool IsNamedFailure(string? name) => name is not null
-        && (name.IndexOf("Fail", StringComparison.OrdinalIgnoreCase) >= 0 || name.IndexOf("Error", StringComparison.OrdinalIgnoreCase) >= 0);
 }

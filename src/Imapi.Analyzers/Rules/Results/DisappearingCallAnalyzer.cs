@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Imapi.Analyzers.Catalog;
+using Imapi.Analyzers.Contract;
 using Imapi.Analyzers.Options;
 using Imapi.Analyzers.Results;
 using Microsoft.CodeAnalysis;
@@ -15,9 +16,6 @@ namespace Imapi.Analyzers.Rules.Results;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class DisappearingCallAnalyzer : DiagnosticAnalyzer
 {
-    /// <summary>The property that says that the call returns its HRESULT, which the fix must have examined.</summary>
-    internal const string ResultBearingKey = "ResultBearing";
-
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Descriptors.DisappearingCall);
 
     public override void Initialize(AnalysisContext context)
@@ -50,7 +48,7 @@ public sealed class DisappearingCallAnalyzer : DiagnosticAnalyzer
                 context.ReportDiagnostic(Diagnostic.Create(
                     Descriptors.DisappearingCall,
                     call.Syntax.GetLocation(),
-                    imapi.Symbols.IsResultBearing(call.TargetMethod) ? properties.Add(ResultBearingKey, "true") : properties,
+                    imapi.Symbols.IsResultBearing(call.TargetMethod) ? properties.Add(DiagnosticProperties.ResultBearing, "true") : properties,
                     imapi.Symbols.NameOf(call.TargetMethod),
                     removed.ContainingType.Name + "." + removed.Name));
                 return;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Imapi.Analyzers.Catalog;
+using Imapi.Analyzers.Contract;
 using Imapi.Analyzers.Results;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -55,13 +56,13 @@ public sealed class SuccessCodeRejectedAnalyzer : DiagnosticAnalyzer
         }
 
         var isFailureTest = test.Kind == HResultTestKind.NotEqual;
-        if ((FailurePaths.IsAnswer(operation, test.Value, isFailureTest) || FailurePaths.Follow(operation, outcome: isFailureTest))
-            && !SignTests.Exist(evidence, operation, imapi.Evidence, context.CancellationToken))
+        if ((TestAnswer.IsHandedOn(operation, test.Value, isFailureTest) || FailurePaths.AlwaysFails(operation, outcome: isFailureTest))
+            && !SignTests.AlsoTest(evidence, operation, imapi.Evidence, context.CancellationToken))
         {
             context.ReportDiagnostic(Diagnostic.Create(
                 Descriptors.SuccessCodeRejected,
                 HResultTest.SyntaxOf(operation).GetLocation(),
-                ImmutableDictionary<string, string?>.Empty.Add(HResultTest.MeaningKey, isFailureTest ? HResultTest.Failure : HResultTest.Success),
+                ImmutableDictionary<string, string?>.Empty.Add(DiagnosticProperties.Meaning, isFailureTest ? DiagnosticProperties.Failure : DiagnosticProperties.Success),
                 name,
                 string.Join(", ", successCodes)));
         }

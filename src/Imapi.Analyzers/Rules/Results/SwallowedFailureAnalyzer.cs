@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Imapi.Analyzers.Contract;
 using Imapi.Analyzers.Evidence;
 using Imapi.Analyzers.Options;
 using Imapi.Analyzers.Results;
@@ -16,9 +17,6 @@ namespace Imapi.Analyzers.Rules.Results;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class SwallowedFailureAnalyzer : DiagnosticAnalyzer
 {
-    /// <summary>The property that is there if <c>throw;</c> can end the handler without leaving code that is never reached.</summary>
-    internal const string CanPropagateKey = "CanPropagate";
-
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(
         Descriptors.SwallowedFailure, Descriptors.SwallowedWriteFailure, Descriptors.SwallowedLaterWriteFailure);
 
@@ -57,7 +55,7 @@ public sealed class SwallowedFailureAnalyzer : DiagnosticAnalyzer
     {
         if (statement.Syntax is not TryStatementSyntax syntax
             || handler.Syntax is not CatchClauseSyntax handlerSyntax
-            || CleanupCode.Contains(syntax))
+            || CleanupCode.IsIn(syntax))
         {
             return null;
         }
@@ -68,19 +66,19 @@ public sealed class SwallowedFailureAnalyzer : DiagnosticAnalyzer
         var reportsProbes = ImapiOptions.Read(context.Options, syntax.SyntaxTree, ImapiOptions.ReportProbes);
         if (calls.Count == 0
             || (!reportsProbes && calls.Exists(static call => call.IsProbe) && calls.TrueForAll(static call => call.IsProbe || call.IsSetUp))
-            || RetryLoop.Contains(syntax, statement.SemanticModel!, context.CancellationToken))
+            || RetryLoop.IsAttempt(syntax, statement.SemanticModel!, context.CancellationToken))
         {
             return null;
         }
 
-        return Create(calls, handlerSyntax, LostFailures.CanPropagate(handlerSyntax, syntax, statement.SemanticModel!));
+        return Create(calls, handlerSyntax, Propagation.IsPossible(handlerSyntax, syntax, statement.SemanticModel!));
     }
 
     private static Diagnostic Create(List<ImapiCall> calls, CatchClauseSyntax handler, bool canPropagate)
     {
         var location = handler.CatchKeyword.GetLocation();
         var properties = canPropagate
-            ? ImmutableDictionary<string, string?>.Empty.Add(CanPropagateKey, "true")
+            ? ImmutableDictionary<string, string?>.Empty.Add(DiagnosticProperties.CanPropagate, "true")
             : ImmutableDictionary<string, string?>.Empty;
         var first = calls[0];
         foreach (var call in calls)
