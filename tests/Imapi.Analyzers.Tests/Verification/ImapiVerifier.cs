@@ -15,21 +15,13 @@ internal static class ImapiVerifier<TAnalyzer, TCodeFix>
     where TAnalyzer : DiagnosticAnalyzer, new()
     where TCodeFix : CodeFixProvider, new()
 {
-    private static readonly Thoroughness Thoroughness = Environment.GetEnvironmentVariable("IMAPI_ANALYZERS_TESTS") switch
-    {
-        null or "" => Thoroughness.Ordinary,
-        "brief" => Thoroughness.Brief,
-        "full" => Thoroughness.Full,
-        var other => throw new InvalidOperationException($"IMAPI_ANALYZERS_TESTS is {other}, not brief or full."),
-    };
-
     /// <summary>Verifies on both reference sets.</summary>
     /// <param name="source">C# 7.3 with markup; without markup the analyzer must be silent.</param>
     /// <param name="fixedSource">What the fix makes of it, alone and as FixAll; null where it changes nothing.</param>
     /// <param name="configure">Changes the test before it runs.</param>
     public static async Task VerifyAsync(string source, string? fixedSource = null, Action<Test>? configure = null)
     {
-        foreach (var references in Thoroughness == Thoroughness.Brief ? [ReferenceSet.Net10] : ReferenceSet.Both)
+        foreach (var references in VerifierRun.Thoroughness == Thoroughness.Brief ? [ReferenceSet.Net10] : ReferenceSet.Both)
         {
             await VerifyAsync(references, source, fixedSource, configure);
         }
@@ -44,7 +36,7 @@ internal static class ImapiVerifier<TAnalyzer, TCodeFix>
         var test = new Test(references) { TestCode = source, FixedCode = fixedSource ?? source };
         test.TestState.Sources.Add(("Interop.cs", BurningInterop.Source));
         test.FixedState.Sources.Add(("Interop.cs", BurningInterop.Source));
-        if (Thoroughness == Thoroughness.Brief || (Thoroughness == Thoroughness.Ordinary && references != ReferenceSet.Net10))
+        if (!VerifierRun.ChecksAllOn(references))
         {
             test.TestBehaviors |= TestBehaviors.SkipSuppressionCheck | TestBehaviors.SkipGeneratedCodeCheck;
             test.CodeFixTestBehaviors |= CodeFixTestBehaviors.SkipFixAllCheck;

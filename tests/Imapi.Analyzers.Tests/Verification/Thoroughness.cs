@@ -1,6 +1,6 @@
 namespace Imapi.Analyzers.Tests.Verification;
 
-/// <summary>How thoroughly a test verifies its source, by the environment variable <c>IMAPI_ANALYZERS_TESTS</c>.</summary>
+/// <summary>How thoroughly a test verifies its source.</summary>
 internal enum Thoroughness
 {
     /// <summary>On .NET 10 only, and without FixAll, suppression and generated code. For mutation testing: a mutant then costs a third of the time.</summary>
