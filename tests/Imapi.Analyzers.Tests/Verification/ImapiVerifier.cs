@@ -31,6 +31,17 @@ internal static class ImapiVerifier<TAnalyzer, TCodeFix>
     public static Task VerifyNewestAsync(string source, string? fixedSource = null, Action<Test>? configure = null) =>
         VerifyAsync(ReferenceSet.Net10, source, fixedSource, configure);
 
+    /// <summary>Verifies members of a <see cref="BurnerClass"/> on both reference sets.</summary>
+    /// <param name="members">Methods and what else a class has, with markup.</param>
+    /// <param name="fixedMembers">What the fix makes of them; null where it changes nothing.</param>
+    public static Task VerifyBodiesAsync(string members, string? fixedMembers = null) =>
+        VerifyAsync(BurnerClass.Around(members), fixedMembers is null ? null : BurnerClass.Around(fixedMembers), FormatInterop.AddTo);
+
+    /// <summary>Verifies members of a <see cref="BurnerClass"/> on .NET 10 only, for syntax that C# 7.3 lacks.</summary>
+    /// <inheritdoc cref="VerifyBodiesAsync"/>
+    public static Task VerifyNewestBodiesAsync(string members, string? fixedMembers = null) =>
+        VerifyNewestAsync(BurnerClass.Around(members), fixedMembers is null ? null : BurnerClass.Around(fixedMembers), FormatInterop.AddTo);
+
     private static async Task VerifyAsync(ReferenceSet references, string source, string? fixedSource, Action<Test>? configure)
     {
         var test = new Test(references) { TestCode = source, FixedCode = fixedSource ?? source };
