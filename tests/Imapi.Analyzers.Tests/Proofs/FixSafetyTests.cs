@@ -27,8 +27,12 @@ public sealed class FixSafetyTests(ITestOutputHelper output)
         output.WriteLine($"{safety.Applied} actions applied alone, {safety.AppliedToAll} to all");
         output.WriteLine(string.Join(", ", safety.Kinds.Select(static pair => $"{pair.Key} {pair.Value}")));
         Assert.Empty(safety.Violations.Take(20));
-        Assert.InRange(safety.WithErrors, 0, safety.Samples / 3);
-        Assert.InRange(safety.Flagged, safety.Samples / 4, safety.Samples);
+
+        // A quick run takes so few that shares say little.
+        var third = safety.Samples / 3;
+        Assert.InRange(safety.WithErrors, 0, ProofRun.Pick(quick: safety.Samples - 1, slice: third, full: third));
+        var quarter = safety.Samples / 4;
+        Assert.InRange(safety.Flagged, ProofRun.Pick(quick: 1, slice: quarter, full: quarter), safety.Samples);
     }
 
     [Fact]

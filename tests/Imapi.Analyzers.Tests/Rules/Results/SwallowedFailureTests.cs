@@ -83,8 +83,6 @@ public sealed class SwallowedFailureTests
     [Fact]
     public Task Throws_again_in_place_of_a_jump() => Verify.VerifyBodiesAsync(
         """
-        IDiscRecorder2 recorder;
-
         bool Returned()
         {
             try
@@ -115,8 +113,6 @@ public sealed class SwallowedFailureTests
         }
         """,
         """
-        IDiscRecorder2 recorder;
-
         bool Returned()
         {
             try
