@@ -6,6 +6,7 @@ namespace Imapi.Analyzers.EndToEnd.Tests;
 /// What the compiler itself counts for the rules in a build, held to a budget: a rule that begins to bind whole programs is
 /// found here, and not by the user. docs/performance.md has the targets, and what was measured without haste.
 /// </summary>
+[Trait("Cost", "Full")]
 public sealed class BudgetTests(PackageFeed feed)
 {
     // So many that the rules' own compilation to machine code does not count.

@@ -61,6 +61,7 @@ public sealed class CiPageTests(PackageFeed feed)
         Regex.Matches(Page, "^## (.+)$", RegexOptions.Multiline).Select(static match => match.Groups[1].Value));
 
     [Fact]
+    [Trait("Cost", "Full")]
     public async Task Writes_a_log_and_stops_the_build_for_the_chosen_rules()
     {
         var consumer = Create("A log of every report");
@@ -73,6 +74,7 @@ public sealed class CiPageTests(PackageFeed feed)
     }
 
     [Fact]
+    [Trait("Cost", "Full")]
     public async Task Asks_for_the_fixes_that_are_not_made()
     {
         const string Section = "Nothing is left that a fix could repair";
@@ -86,6 +88,7 @@ public sealed class CiPageTests(PackageFeed feed)
     [Theory]
     [InlineData("Baseline of an old code base")]
     [InlineData("Baseline by category")]
+    [Trait("Cost", "Full")]
     public async Task Only_new_code_stops_the_build(string section)
     {
         var consumer = Create("A log of every report", section);

@@ -1,6 +1,7 @@
 namespace Imapi.Analyzers.EndToEnd.Tests;
 
 /// <summary>One finding, one warning: beside the SDK's analyzers and code style, as long as our own rule is in force.</summary>
+[Trait("Cost", "Full")]
 public sealed class CompanionTests(PackageFeed feed)
 {
     private const string Analysis = """

@@ -1,6 +1,7 @@
 namespace Imapi.Analyzers.EndToEnd.Tests;
 
 /// <summary>The presets and the options, in projects that also have configuration files of their own.</summary>
+[Trait("Cost", "Full")]
 public sealed class ConfigurationTests(PackageFeed feed)
 {
     private const string Burner = """

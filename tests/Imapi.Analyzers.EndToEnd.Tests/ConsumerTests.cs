@@ -109,6 +109,7 @@ public sealed class ConsumerTests(PackageFeed feed)
     }
 
     [Fact]
+    [Trait("Cost", "Full")]
     public async Task Keeps_the_constants_out_on_demand()
     {
         var consumer = Consumer.ForNetFramework48(feed, [("Burner.cs", Burner)]);
@@ -120,6 +121,7 @@ public sealed class ConsumerTests(PackageFeed feed)
 
     // One number, first of all, that no constant can be declared for; dotnet format asks it for the action to repeat.
     [Fact]
+    [Trait("Cost", "Full")]
     public async Task Names_the_others_where_the_first_report_has_no_fix()
     {
         const string Settings = """

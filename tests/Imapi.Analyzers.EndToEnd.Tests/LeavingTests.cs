@@ -1,6 +1,7 @@
 namespace Imapi.Analyzers.EndToEnd.Tests;
 
 /// <summary>What stays when the package goes.</summary>
+[Trait("Cost", "Full")]
 public sealed class LeavingTests(PackageFeed feed)
 {
     // A name that the package brings, and a number that becomes one.

@@ -6,6 +6,7 @@ namespace Imapi.Analyzers.EndToEnd.Tests;
 /// The scripts for projects with packages.config, run by PowerShell; in Visual Studio's place, a stub gives them their project.
 /// That a project builds with what they write, ReadmeTests show.
 /// </summary>
+[Trait("Cost", "Full")]
 public sealed class OldProjectTests(PackageFeed feed)
 {
     // What Visual Studio's object model shows of four projects: one with packages.config, one in another language, one with

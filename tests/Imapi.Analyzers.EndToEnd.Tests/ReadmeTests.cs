@@ -94,6 +94,7 @@ public sealed class ReadmeTests(PackageFeed feed)
     }
 
     [Fact]
+    [Trait("Cost", "Full")]
     public async Task What_was_repaired_builds_without_the_package()
     {
         var consumer = Consumer.ForNetFramework48(feed, [("Burner.cs", Burner)]);

@@ -7,6 +7,7 @@ using Imapi.Analyzers.Tests.Repository;
 namespace Imapi.Analyzers.EndToEnd.Tests;
 
 /// <summary>The package as a build server makes it from a clone.</summary>
+[Trait("Cost", "Full")]
 public sealed class ReleaseBuildTests
 {
     private const string Commit = "0123456789abcdef0123456789abcdef01234567";

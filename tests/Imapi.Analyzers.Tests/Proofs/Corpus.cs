@@ -43,7 +43,10 @@ internal static class Corpus
                     .ToLookup(static variable => variable.Identifier.ValueText, static variable => variable.Initializer!.Value);
                 foreach (var call in root.DescendantNodes().OfType<InvocationExpressionSyntax>())
                 {
-                    if (call.Expression is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "VerifyAsync" or "VerifyNewestAsync" }
+                    if (call.Expression is MemberAccessExpressionSyntax
+                        {
+                            Name.Identifier.ValueText: "VerifyAsync" or "VerifyNewestAsync" or "VerifyBodiesAsync" or "VerifyNewestBodiesAsync",
+                        } method
                         && call.ArgumentList.Arguments is [{ Expression: var source }, ..])
                     {
                         var written = source is IdentifierNameSyntax name ? constants[name.Identifier.ValueText].FirstOrDefault() : source;
@@ -51,7 +54,9 @@ internal static class Corpus
                         {
                             var line = call.GetLocation().GetLineSpan().StartLinePosition.Line + 1;
                             TestFileMarkupParser.GetSpans(markup, out var text, out ImmutableArray<Microsoft.CodeAnalysis.Text.TextSpan> _);
-                            yield return new($"{Path.GetFileName(path)}({line})", [new("Test.cs", text), .. FilesBeside(call.ToString())]);
+                            var isOfBodies = method.Name.Identifier.ValueText.EndsWith("BodiesAsync", StringComparison.Ordinal);
+                            yield return new(
+                                $"{Path.GetFileName(path)}({line})", [new("Test.cs", isOfBodies ? BurnerClass.Around(text) : text), .. FilesBeside(call.ToString(), isOfBodies)]);
                         }
                     }
                 }
@@ -59,14 +64,14 @@ internal static class Corpus
         }
     }
 
-    private static IEnumerable<SampleFile> FilesBeside(string call)
+    private static IEnumerable<SampleFile> FilesBeside(string call, bool isOfBodies)
     {
         if (!call.Contains("WithoutInterop", StringComparison.Ordinal))
         {
             yield return InteropFile;
         }
 
-        if (call.Contains("FormatInterop", StringComparison.Ordinal))
+        if (isOfBodies || call.Contains("FormatInterop", StringComparison.Ordinal))
         {
             yield return new("FormatInterop.cs", FormatInterop.Source);
         }

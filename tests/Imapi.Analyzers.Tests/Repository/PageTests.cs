@@ -49,6 +49,24 @@ public sealed class PageTests
         }
     }
 
+    // Where the rule has several places to choose from: the attribute, the type's name, the member's name or the value.
+    [Theory]
+    [InlineData("IMAPI1003", "0x80040200")]
+    [InlineData("IMAPI3001", "Guid(\"27354132-7F64-5B0F-8F00-5D77AFBE261E\")")]
+    [InlineData("IMAPI3002", "IEnumDiscRecorders")]
+    [InlineData("IMAPI3003", "CloseTray")]
+    [InlineData("IMAPI3004", "Open")]
+    [InlineData("IMAPI3005", "SetJolietProperties")]
+    public async Task The_report_is_at_one_place_of_the_flagged_code(string id, string place)
+    {
+        var page = Page.Read(id);
+        foreach (var references in page.ReferenceSets)
+        {
+            var report = Assert.Single(await new PageTest(references, page.Flagged, page.FlaggedConfig).AnalyzeAsync());
+            Assert.Equal(place, report.Location.SourceTree!.GetText(TestContext.Current.CancellationToken).ToString(report.Location.SourceSpan));
+        }
+    }
+
     private static void AssertIds(string[] expected, ImmutableArray<Diagnostic> diagnostics, ReferenceSet references) => Assert.True(
         expected.SequenceEqual(diagnostics.Select(static diagnostic => diagnostic.Id).Distinct()),
         $"{references.Name}: expected {string.Join(", ", expected.DefaultIfEmpty("nothing"))}, found:\n{string.Join('\n', diagnostics)}");

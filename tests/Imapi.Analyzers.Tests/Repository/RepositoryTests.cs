@@ -83,6 +83,22 @@ public sealed class RepositoryTests
         Assert.DoesNotContain(fix.GetType().CustomAttributes, static attribute => attribute.AttributeType.Name == "SharedAttribute");
     });
 
+    [Fact]
+    public void Tests_are_in_the_folders_of_what_they_test()
+    {
+        var folder = Path.Combine(Product.Root, "tests", "Imapi.Analyzers.Tests");
+        var files = Directory.GetFiles(folder, "*.cs", SearchOption.AllDirectories)
+            .Select(file => Path.GetRelativePath(folder, file).Split(Path.DirectorySeparatorChar))
+            .Where(static path => path[0] is not ("bin" or "obj"))
+            .ToList();
+        Assert.All(files, path => Assert.Contains(
+            $"\nnamespace Imapi.Analyzers.Tests.{string.Join('.', path[..^1])};", "\n" + File.ReadAllText(Path.Combine([folder, .. path])).ReplaceLineEndings("\n"), StringComparison.Ordinal));
+
+        string[] ofTests = ["Proofs", "Repository", "Verification"];
+        var rooms = Directory.GetDirectories(Path.Combine(Product.Root, "src", "Imapi.Analyzers")).Select(Path.GetFileName);
+        Assert.Empty(files.Select(static path => path[0]).Distinct().Except(rooms).Except(ofTests));
+    }
+
     private static IEnumerable<Type> AnalyzersOf(string id) =>
         Product.Analyzers.Where(analyzer => analyzer.SupportedDiagnostics.Any(rule => rule.Id == id)).Select(static analyzer => analyzer.GetType());
 

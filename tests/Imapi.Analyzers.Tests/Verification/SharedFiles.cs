@@ -20,9 +20,16 @@ internal static class SharedFiles
             parseOptions: project.ParseOptions, metadataReferences: project.MetadataReferences));
         foreach (var document in project.Documents)
         {
-            solution = solution.AddDocument(DocumentId.CreateNewId(other), document.Name, document.GetTextAsync().Result, filePath: document.FilePath);
+            solution = solution.AddDocument(DocumentInfo.Create(
+                DocumentId.CreateNewId(other), document.Name, loader: new TextOfDocument(document), filePath: document.FilePath));
         }
 
         return solution.AddDocument(DocumentId.CreateNewId(other), "Own.cs", ownFile);
+    }
+
+    private sealed class TextOfDocument(Document document) : TextLoader
+    {
+        public override async Task<TextAndVersion> LoadTextAndVersionAsync(LoadTextOptions options, CancellationToken cancellationToken) =>
+            TextAndVersion.Create(await document.GetTextAsync(cancellationToken), VersionStamp.Default, document.FilePath);
     }
 }

@@ -1,4 +1,3 @@
-using Imapi.Analyzers.Tests.Repository;
 using Imapi.Analyzers.Tests.Verification;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Testing;
@@ -346,13 +345,4 @@ public sealed class DiscardedHResultTests
             [PreserveSig] void Run();
         }
         """);
-
-    [Fact]
-    public Task The_page_shows_what_is_found_and_what_the_fix_makes_of_it()
-    {
-        var blocks = Product.Read("docs", "rules", "IMAPI3004.md").Split("```");
-        return Verify.VerifyAsync(
-            blocks[1]["csharp\n".Length..].Replace(" Open()", " [|Open|]()"),
-            blocks[3]["csharp\n".Length..]);
-    }
 }

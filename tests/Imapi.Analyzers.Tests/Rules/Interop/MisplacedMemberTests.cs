@@ -1,4 +1,3 @@
-using Imapi.Analyzers.Tests.Repository;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Testing;
 using Verify = Imapi.Analyzers.Tests.Verification.ImapiVerifier<
@@ -258,24 +257,6 @@ public sealed class MisplacedMemberTests
         [Guid("27354133-7F64-5B0F-8F00-5D77AFBE261E")] struct { void** lpVtbl; void EjectMedia() { lpVtbl[]; lpVtbl["x"]; lpVtbl[7](; } }
         """,
         configure: static test => test.CompilerDiagnostics = CompilerDiagnostics.None);
-
-    [Fact]
-    public Task The_page_shows_what_is_found_and_what_is_right()
-    {
-        var blocks = Product.Read("docs", "rules", "IMAPI3003.md").Split("```");
-        return Verify.VerifyAsync(
-            $$"""
-            namespace Wrong
-            {
-            {{blocks[1]["csharp\n".Length..].Replace("CloseTray", "[|CloseTray|]")}}
-            }
-
-            namespace Right
-            {
-            {{blocks[3]["csharp\n".Length..]}}
-            }
-            """);
-    }
 
     private static DiagnosticResult Report(int location, string message) =>
         new DiagnosticResult("IMAPI3003", DiagnosticSeverity.Warning).WithLocation(location).WithMessage(message);

@@ -1,4 +1,3 @@
-using Imapi.Analyzers.Tests.Repository;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Testing;
 using Silent = Imapi.Analyzers.Tests.Verification.ImapiVerifier<
@@ -350,15 +349,6 @@ public sealed class ShiftedVtableTests
         {
         }
         """);
-
-    [Fact]
-    public Task The_page_shows_what_is_found_and_what_the_fix_makes_of_it()
-    {
-        var blocks = Product.Read("docs", "rules", "IMAPI3002.md").Split("```");
-        return Verify.VerifyAsync(
-            blocks[1]["csharp\n".Length..].Replace("IEnumDiscRecorders", "[|IEnumDiscRecorders|]"),
-            blocks[3]["csharp\n".Length..]);
-    }
 
     private static DiagnosticResult Report(int location, string message) =>
         new DiagnosticResult("IMAPI3002", DiagnosticSeverity.Warning).WithLocation(location).WithMessage(message);

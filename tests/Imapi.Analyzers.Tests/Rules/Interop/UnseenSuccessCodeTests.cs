@@ -1,4 +1,3 @@
-using Imapi.Analyzers.Tests.Repository;
 using Imapi.Analyzers.Tests.Verification;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Testing;
@@ -241,15 +240,6 @@ public sealed class UnseenSuccessCodeTests
             void Write(object data);
         }
         """);
-
-    [Fact]
-    public Task The_page_shows_what_is_found_and_what_the_fix_makes_of_it()
-    {
-        var blocks = Product.Read("docs", "rules", "IMAPI3005.md").Split("```");
-        return Verify.VerifyAsync(
-            blocks[1]["csharp\n".Length..].Replace(" SetJolietProperties(", " [|SetJolietProperties|]("),
-            blocks[3]["csharp\n".Length..]);
-    }
 
     private static Task VerifyPrivateAsync(string memberElsewhere, string method, string fixedMethod, string? fileOfOtherProject = null)
     {

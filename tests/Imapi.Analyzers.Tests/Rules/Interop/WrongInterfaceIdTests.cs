@@ -1,4 +1,3 @@
-using Imapi.Analyzers.Tests.Repository;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Testing;
 using Silent = Imapi.Analyzers.Tests.Verification.ImapiVerifier<
@@ -341,15 +340,6 @@ public sealed class WrongInterfaceIdTests
             void Open();
         }
         """);
-
-    [Fact]
-    public Task The_page_shows_what_is_found_and_what_the_fix_makes_of_it()
-    {
-        var blocks = Product.Read("docs", "rules", "IMAPI3001.md").Split("```");
-        return Verify.VerifyAsync(
-            blocks[1]["csharp\n".Length..].Replace("Guid(\"27354132-7F64-5B0F-8F00-5D77AFBE261E\")", "[|Guid(\"27354132-7F64-5B0F-8F00-5D77AFBE261E\")|]"),
-            blocks[3]["csharp\n".Length..]);
-    }
 
     private static DiagnosticResult Report(int location, string message) =>
         new DiagnosticResult("IMAPI3001", DiagnosticSeverity.Warning).WithLocation(location).WithMessage(message);

@@ -3,7 +3,6 @@ using System.Globalization;
 using Imapi.Analyzers.Catalog;
 using Imapi.Analyzers.CodeFixes.ResultCodes;
 using Imapi.Analyzers.Rules.ResultCodes;
-using Imapi.Analyzers.Tests.Repository;
 using Imapi.Analyzers.Tests.Verification;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
@@ -377,13 +376,6 @@ public sealed class WrongConstantValueTests
             Report(2, "E_IMAPI_RECORDER_LOCKED is 0xC0AA0211 here, but 0xC0AA0210 in imapi2error.h"),
             Report(3, "FsiItemFile is -2 here, but 2 in imapi2fs.h"),
         ]));
-
-    [Fact]
-    public Task The_page_shows_what_is_found_and_what_the_fix_makes_of_it()
-    {
-        var blocks = Product.Read("docs", "rules", "IMAPI1003.md").Split("```");
-        return Verify.VerifyAsync(blocks[1]["csharp\n".Length..].Replace("0x80040200", "[|0x80040200|]"), blocks[3]["csharp\n".Length..], WithoutInterop);
-    }
 
     [Fact]
     public Task Leaves_the_numbers_of_other_members() => Verify.VerifyAsync(

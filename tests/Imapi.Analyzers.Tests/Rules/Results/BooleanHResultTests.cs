@@ -48,31 +48,27 @@ public sealed class BooleanHResultTests
 
     // Null or false can say "no error", and then the fix would turn the program round.
     [Fact]
-    public Task Offers_no_fix_where_null_or_false_can_mean_success() => Verify.VerifyNewestAsync(
+    public Task Offers_no_fix_where_null_can_mean_success() => Verify.VerifyNewestBodiesAsync(
         """
-        using Burning;
+        string Text() { int hr = master.Open(); if ([|hr == 1|]) return null; return "cannot open"; }
+        string TextOfFailure() { int hr = master.Open(); if ([|hr == 1|]) return $"cannot open {hr}"; return null; }
+        string TextOfPositive() { int hr = master.Open(); if ([|hr > 0|]) return Describe(hr); return null; }
+        string TextOfMinus() { int hr = master.Open(); if ([|hr == -1|]) return Describe(hr); return null; }
+        string TextOfLabel() { switch (master.Open()) { default: return "cannot open"; case [|1|]: return null; } }
+        string TextOfArm() => master.Open() switch { [|1|] => null, _ => "cannot open" };
+        string TextOfChoice() => [|master.Open() == 1|] ? null : "cannot open";
+        static string Describe(int hr) => hr.ToString();
+        """);
 
-        class Burner
-        {
-            IDiscMaster master;
-
-            string Text() { int hr = master.Open(); if ([|hr == 1|]) return null; return "cannot open"; }
-            string TextOfFailure() { int hr = master.Open(); if ([|hr == 1|]) return $"cannot open {hr}"; return null; }
-            string TextOfPositive() { int hr = master.Open(); if ([|hr > 0|]) return Describe(hr); return null; }
-            string TextOfMinus() { int hr = master.Open(); if ([|hr == -1|]) return Describe(hr); return null; }
-            string TextOfLabel() { switch (master.Open()) { default: return "cannot open"; case [|1|]: return null; } }
-            string TextOfArm() => master.Open() switch { [|1|] => null, _ => "cannot open" };
-            string TextOfChoice() => [|master.Open() == 1|] ? null : "cannot open";
-
-            bool HasFailed() { int hr = master.Open(); if ([|hr == 1|]) return false; return true; }
-            bool HasFailedOtherwise() { int hr = master.Open(); if ([|hr == 1|]) return true; return false; }
-            bool HasError { get { int hr = master.Open(); if ([|hr > 0|]) return true; return false; } }
-            bool Locked() { int hr = master.Open(); if ([|hr == -1|]) return true; return false; }
-            bool LockedLabel() { switch (master.Open()) { case [|1|]: return false; default: return true; } }
-            bool LockedArm() => master.Open() switch { [|1|] => false, _ => true };
-
-            static string Describe(int hr) => hr.ToString();
-        }
+    [Fact]
+    public Task Offers_no_fix_where_false_can_mean_success() => Verify.VerifyNewestBodiesAsync(
+        """
+        bool HasFailed() { int hr = master.Open(); if ([|hr == 1|]) return false; return true; }
+        bool HasFailedOtherwise() { int hr = master.Open(); if ([|hr == 1|]) return true; return false; }
+        bool HasError { get { int hr = master.Open(); if ([|hr > 0|]) return true; return false; } }
+        bool Locked() { int hr = master.Open(); if ([|hr == -1|]) return true; return false; }
+        bool LockedLabel() { switch (master.Open()) { case [|1|]: return false; default: return true; } }
+        bool LockedArm() => master.Open() switch { [|1|] => false, _ => true };
         """);
 
     [Fact]

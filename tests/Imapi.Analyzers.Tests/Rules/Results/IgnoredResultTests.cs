@@ -14,121 +14,126 @@ namespace Imapi.Analyzers.Tests.Rules.Results;
 public sealed class IgnoredResultTests
 {
     [Fact]
-    public Task Checks_in_every_place() => Verify.VerifyAsync(
+    public Task Checks_a_statement_and_a_body() => Verify.VerifyBodiesAsync(
         """
-        using System;
-        using System.Runtime.InteropServices;
-        using System.Threading.Tasks;
-        using Burning;
-
-        class Burner
+        void Statement()
         {
-            IDiscMaster master;
-            IDiscRecorder recorder;
+            [|master.Open()|]; // opens it
+            checked { [|master.Open()|]; }
+            if (master != null) [|master.Open()|];
+        }
 
-            void Statement()
-            {
-                [|master.Open()|]; // opens it
-                checked { [|master.Open()|]; }
-                if (master != null) [|master.Open()|];
-            }
+        void ExpressionBody() => [|master.Open()|];
+        void Conditional() => master?[|.Open()|];
+        """,
+        """
+        void Statement()
+        {
+            Marshal.ThrowExceptionForHR(master.Open()); // opens it
+            checked { Marshal.ThrowExceptionForHR(master.Open()); }
+            if (master != null) Marshal.ThrowExceptionForHR(master.Open());
+        }
 
-            void ExpressionBody() => [|master.Open()|];
+        void ExpressionBody() => Marshal.ThrowExceptionForHR(master.Open());
+        void Conditional() => Marshal.ThrowExceptionForHR(master?.Open() ?? 0);
+        """);
 
-            void ForHeader()
-            {
-                for ([|master.Open()|]; ; [|master.Open()|]) { }
-            }
-
-            void Lambdas()
-            {
-                Action lambda = () => [|master.Open()|];
-                Action block = delegate { [|master.Open()|]; };
-                void Local() => [|master.Open()|];
-                Local();
-            }
-
-            void Conditional() => master?[|.Open()|];
-
-            void OtherTypes(Guid format)
-            {
-                IntPtr joliet;
-                [|master.SetActiveDiscMasterFormat(ref format, out joliet)|];
-                [|master.SetActiveDiscRecorder(recorder)|];
-            }
-
-            async Task Tasks()
-            {
-                await Task.FromResult([|master.Open()|]);
-                await Task.Run(() => [|master.Open()|]);
-                await Task.Run(() => [|master.Open()|]).ConfigureAwait(false);
-                Task.Run(() => [|master.Open()|]).Wait();
-                Task.Run(() => [|master.Open()|]).GetAwaiter().GetResult();
-            }
-
-            void Scopes(IDisposable scope)
-            {
-                using (scope) { [|master.Open()|]; }
-                lock (scope) { [|master.Open()|]; }
-            }
+    [Fact]
+    public Task Checks_in_the_header_of_a_loop() => Verify.VerifyBodiesAsync(
+        """
+        void ForHeader()
+        {
+            for ([|master.Open()|]; ; [|master.Open()|]) { }
         }
         """,
         """
-        using System;
-        using System.Runtime.InteropServices;
-        using System.Threading.Tasks;
-        using Burning;
-
-        class Burner
+        void ForHeader()
         {
-            IDiscMaster master;
-            IDiscRecorder recorder;
+            for (Marshal.ThrowExceptionForHR(master.Open()); ; Marshal.ThrowExceptionForHR(master.Open())) { }
+        }
+        """);
 
-            void Statement()
-            {
-                Marshal.ThrowExceptionForHR(master.Open()); // opens it
-                checked { Marshal.ThrowExceptionForHR(master.Open()); }
-                if (master != null) Marshal.ThrowExceptionForHR(master.Open());
-            }
+    [Fact]
+    public Task Checks_in_lambdas_and_local_functions() => Verify.VerifyBodiesAsync(
+        """
+        void Lambdas()
+        {
+            Action lambda = () => [|master.Open()|];
+            Action block = delegate { [|master.Open()|]; };
+            void Local() => [|master.Open()|];
+            Local();
+        }
+        """,
+        """
+        void Lambdas()
+        {
+            Action lambda = () => Marshal.ThrowExceptionForHR(master.Open());
+            Action block = delegate { Marshal.ThrowExceptionForHR(master.Open()); };
+            void Local() => Marshal.ThrowExceptionForHR(master.Open());
+            Local();
+        }
+        """);
 
-            void ExpressionBody() => Marshal.ThrowExceptionForHR(master.Open());
+    [Fact]
+    public Task Checks_an_unsigned_result_and_an_enumeration() => Verify.VerifyBodiesAsync(
+        """
+        IDiscRecorder recorder;
 
-            void ForHeader()
-            {
-                for (Marshal.ThrowExceptionForHR(master.Open()); ; Marshal.ThrowExceptionForHR(master.Open())) { }
-            }
+        void OtherTypes(Guid format)
+        {
+            IntPtr joliet;
+            [|master.SetActiveDiscMasterFormat(ref format, out joliet)|];
+            [|master.SetActiveDiscRecorder(recorder)|];
+        }
+        """,
+        """
+        IDiscRecorder recorder;
 
-            void Lambdas()
-            {
-                Action lambda = () => Marshal.ThrowExceptionForHR(master.Open());
-                Action block = delegate { Marshal.ThrowExceptionForHR(master.Open()); };
-                void Local() => Marshal.ThrowExceptionForHR(master.Open());
-                Local();
-            }
+        void OtherTypes(Guid format)
+        {
+            IntPtr joliet;
+            Marshal.ThrowExceptionForHR(unchecked((int)master.SetActiveDiscMasterFormat(ref format, out joliet)));
+            Marshal.ThrowExceptionForHR(unchecked((int)master.SetActiveDiscRecorder(recorder)));
+        }
+        """);
 
-            void Conditional() => Marshal.ThrowExceptionForHR(master?.Open() ?? 0);
+    [Fact]
+    public Task Checks_in_tasks() => Verify.VerifyBodiesAsync(
+        """
+        async Task Tasks()
+        {
+            await Task.FromResult([|master.Open()|]);
+            await Task.Run(() => [|master.Open()|]);
+            await Task.Run(() => [|master.Open()|]).ConfigureAwait(false);
+            Task.Run(() => [|master.Open()|]).Wait();
+            Task.Run(() => [|master.Open()|]).GetAwaiter().GetResult();
+        }
+        """,
+        """
+        async Task Tasks()
+        {
+            Marshal.ThrowExceptionForHR(await Task.FromResult(master.Open()));
+            Marshal.ThrowExceptionForHR(await Task.Run(() => master.Open()));
+            Marshal.ThrowExceptionForHR(await Task.Run(() => master.Open()).ConfigureAwait(false));
+            Task.Run(() => Marshal.ThrowExceptionForHR(master.Open())).Wait();
+            Marshal.ThrowExceptionForHR(Task.Run(() => master.Open()).GetAwaiter().GetResult());
+        }
+        """);
 
-            void OtherTypes(Guid format)
-            {
-                IntPtr joliet;
-                Marshal.ThrowExceptionForHR(unchecked((int)master.SetActiveDiscMasterFormat(ref format, out joliet)));
-                Marshal.ThrowExceptionForHR(unchecked((int)master.SetActiveDiscRecorder(recorder)));
-            }
-
-            async Task Tasks()
-            {
-                Marshal.ThrowExceptionForHR(await Task.FromResult(master.Open()));
-                Marshal.ThrowExceptionForHR(await Task.Run(() => master.Open()));
-                Marshal.ThrowExceptionForHR(await Task.Run(() => master.Open()).ConfigureAwait(false));
-                Task.Run(() => Marshal.ThrowExceptionForHR(master.Open())).Wait();
-                Marshal.ThrowExceptionForHR(Task.Run(() => master.Open()).GetAwaiter().GetResult());
-            }
-
-            void Scopes(IDisposable scope)
-            {
-                using (scope) { Marshal.ThrowExceptionForHR(master.Open()); }
-                lock (scope) { Marshal.ThrowExceptionForHR(master.Open()); }
-            }
+    [Fact]
+    public Task Checks_in_using_and_lock() => Verify.VerifyBodiesAsync(
+        """
+        void Scopes(IDisposable scope)
+        {
+            using (scope) { [|master.Open()|]; }
+            lock (scope) { [|master.Open()|]; }
+        }
+        """,
+        """
+        void Scopes(IDisposable scope)
+        {
+            using (scope) { Marshal.ThrowExceptionForHR(master.Open()); }
+            lock (scope) { Marshal.ThrowExceptionForHR(master.Open()); }
         }
         """);
 

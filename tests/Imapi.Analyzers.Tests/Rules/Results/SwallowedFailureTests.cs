@@ -24,197 +24,221 @@ public sealed class SwallowedFailureTests
         """;
 
     [Fact]
-    public Task Lets_the_failure_propagate() => Verify.VerifyAsync(
-        Head + """
-        class Burner
+    public Task Throws_again_in_a_handler_that_does_nothing() => Verify.VerifyBodiesAsync(
+        """
+        void Empty()
         {
-            IDiscMaster master;
-            IDiscRecorder2 recorder;
+            try
+            {
+                master.RecordDisc(false, true);
+            }
+            [|catch|] (COMException)
+            {
+            }
+        }
 
-            void Empty()
+        void Said()
+        {
+            try
+            {
+                master.RecordDisc(false, true);
+            }
+            [|catch|]
+            {
+                // the drive is odd
+            }
+
+            Console.WriteLine("burned");
+        }
+        """,
+        """
+        void Empty()
+        {
+            try
+            {
+                master.RecordDisc(false, true);
+            }
+            catch (COMException)
+            {
+                throw;
+            }
+        }
+
+        void Said()
+        {
+            try
+            {
+                master.RecordDisc(false, true);
+            }
+            catch
+            {
+                // the drive is odd
+                throw;
+            }
+
+            Console.WriteLine("burned");
+        }
+        """);
+
+    [Fact]
+    public Task Throws_again_in_place_of_a_jump() => Verify.VerifyBodiesAsync(
+        """
+        bool Returned()
+        {
+            try
+            {
+                master.RecordDisc(false, true);
+                return true;
+            }
+            [|catch|] (Exception)
+            {
+                return false; // no luck
+            }
+        }
+
+        void Left(IDiscRecorder2[] recorders)
+        {
+            foreach (var one in recorders)
             {
                 try
                 {
-                    master.RecordDisc(false, true);
+                    one.InitializeDiscRecorder("");
+                    Console.WriteLine(one.VendorId);
                 }
                 [|catch|] (COMException)
                 {
+                    continue;
                 }
-            }
-
-            void Said()
-            {
-                try
-                {
-                    master.RecordDisc(false, true);
-                }
-                [|catch|]
-                {
-                    // the drive is odd
-                }
-
-                Console.WriteLine("burned");
-            }
-
-            bool Returned()
-            {
-                try
-                {
-                    master.RecordDisc(false, true);
-                    return true;
-                }
-                [|catch|] (Exception)
-                {
-                    return false; // no luck
-                }
-            }
-
-            void Left(IDiscRecorder2[] recorders)
-            {
-                foreach (var one in recorders)
-                {
-                    try
-                    {
-                        one.InitializeDiscRecorder("");
-                        Console.WriteLine(one.VendorId);
-                    }
-                    [|catch|] (COMException)
-                    {
-                        continue;
-                    }
-                }
-            }
-
-            string Emptied()
-            {
-                string id;
-                try
-                {
-                    recorder.InitializeDiscRecorder("");
-                    id = recorder.VendorId;
-                }
-                [|catch|] (ExternalException)
-                {
-                    id = null;
-                }
-
-                return id;
             }
         }
         """,
-        Head + """
-        class Burner
+        """
+        bool Returned()
         {
-            IDiscMaster master;
-            IDiscRecorder2 recorder;
+            try
+            {
+                master.RecordDisc(false, true);
+                return true;
+            }
+            catch (Exception)
+            {
+                throw; // no luck
+            }
+        }
 
-            void Empty()
+        void Left(IDiscRecorder2[] recorders)
+        {
+            foreach (var one in recorders)
             {
                 try
                 {
-                    master.RecordDisc(false, true);
+                    one.InitializeDiscRecorder("");
+                    Console.WriteLine(one.VendorId);
                 }
                 catch (COMException)
                 {
                     throw;
                 }
             }
-
-            void Said()
-            {
-                try
-                {
-                    master.RecordDisc(false, true);
-                }
-                catch
-                {
-                    // the drive is odd
-                    throw;
-                }
-
-                Console.WriteLine("burned");
-            }
-
-            bool Returned()
-            {
-                try
-                {
-                    master.RecordDisc(false, true);
-                    return true;
-                }
-                catch (Exception)
-                {
-                    throw; // no luck
-                }
-            }
-
-            void Left(IDiscRecorder2[] recorders)
-            {
-                foreach (var one in recorders)
-                {
-                    try
-                    {
-                        one.InitializeDiscRecorder("");
-                        Console.WriteLine(one.VendorId);
-                    }
-                    catch (COMException)
-                    {
-                        throw;
-                    }
-                }
-            }
-
-            string Emptied()
-            {
-                string id;
-                try
-                {
-                    recorder.InitializeDiscRecorder("");
-                    id = recorder.VendorId;
-                }
-                catch (ExternalException)
-                {
-                    id = null;
-                    throw;
-                }
-
-                return id;
-            }
         }
         """);
 
     [Fact]
-    public Task Reports_every_way_of_saying_nothing() => Silent.VerifyAsync(
-        Head + """
-        class Burner
+    public Task Throws_again_after_an_empty_value() => Verify.VerifyBodiesAsync(
+        """
+        IDiscRecorder2 recorder;
+
+        string Emptied()
         {
-            IDiscMaster master;
-            readonly dynamic late = Activator.CreateInstance(Type.GetTypeFromProgID("IMAPI.MSDiscMasterObj"));
-            readonly object plain = Activator.CreateInstance(Type.GetTypeFromProgID("IMAPI.MSDiscMasterObj"));
+            string id;
+            try
+            {
+                recorder.InitializeDiscRecorder("");
+                id = recorder.VendorId;
+            }
+            [|catch|] (ExternalException)
+            {
+                id = null;
+            }
 
-            int Number() { try { Record(); return 1; } [|catch|] (COMException) { return -1; } }
-            string Text() { try { Record(); return "x"; } [|catch|] (SystemException) { return ""; } }
-            string EmptyText() { try { Record(); return "x"; } [|catch|] (Exception) { return string.Empty; } }
-            List<int> List() { try { Record(); return null; } [|catch|] (Exception) { return new List<int>(); } }
-            int[] Array() { try { Record(); return null; } [|catch|] (Exception) { return new int[0]; } }
-            int[] EmptyArray() { try { Record(); return null; } [|catch|] (Exception) { return System.Array.Empty<int>(); } }
-            IEnumerable<int> Sequence() { try { Record(); return null; } [|catch|] (Exception) { return Enumerable.Empty<int>(); } }
-            (bool, string) Tuple() { try { Record(); return (true, ""); } [|catch|] (Exception) { return (false, null); } }
-            Task<bool> Finished() { try { Record(); return Task.FromResult(true); } [|catch|] (Exception) { return Task.FromResult(false); } }
-            Task Completed() { try { Record(); return null; } [|catch|] (Exception) { return Task.CompletedTask; } }
-            T Default<T>() { try { Record(); return default(T); } [|catch|] (Exception) { return default(T); } }
-            void Return() { try { Record(); } [|catch|] (Exception) { return; } }
-            IEnumerable<int> Yield() { try { Record(); } [|catch|] (Exception) { yield break; } yield return 1; }
-            void Filtered() { try { Record(); } [|catch|] (Exception) when (true) { } }
-            void Dynamic() { try { late.RecordDisc(false, true); } [|catch|] (COMException) { } }
-            void Invoked() { try { plain.GetType().InvokeMember("RecordDisc", BindingFlags.InvokeMethod, null, plain, null); } [|catch|] (TargetInvocationException) { } }
-            void Enumerated(IDiscMaster2 masters) { try { foreach (string id in masters) { } } [|catch|] (COMException) { } }
-            void Broken(string[] ids) { for (int i = 0; i < ids.Length; i++) { try { Init(ids[i]); } [|catch|] (COMException) { break; } } }
-            void Attempted(string[] ids) { for (int i = 0; i < ids.Length; i++) { try { Init(ids[i]); return; } [|catch|] (COMException) { } } }
-
-            void Record() { master.RecordDisc(false, true); }
-            void Init(string id) { master.RecordDisc(false, id == ""); }
+            return id;
         }
+        """,
+        """
+        IDiscRecorder2 recorder;
+
+        string Emptied()
+        {
+            string id;
+            try
+            {
+                recorder.InitializeDiscRecorder("");
+                id = recorder.VendorId;
+            }
+            catch (ExternalException)
+            {
+                id = null;
+                throw;
+            }
+
+            return id;
+        }
+        """);
+
+    [Fact]
+    public Task Reports_a_value_that_says_nothing() => Silent.VerifyBodiesAsync(
+        """
+        int Number() { try { Record(); return 1; } [|catch|] (COMException) { return -1; } }
+        string Text() { try { Record(); return "x"; } [|catch|] (SystemException) { return ""; } }
+        string EmptyText() { try { Record(); return "x"; } [|catch|] (Exception) { return string.Empty; } }
+        (bool, string) Tuple() { try { Record(); return (true, ""); } [|catch|] (Exception) { return (false, null); } }
+        T Default<T>() { try { Record(); return default(T); } [|catch|] (Exception) { return default(T); } }
+        void Record() { master.RecordDisc(false, true); }
+        """);
+
+    [Fact]
+    public Task Reports_an_empty_collection() => Silent.VerifyBodiesAsync(
+        """
+        List<int> List() { try { Record(); return null; } [|catch|] (Exception) { return new List<int>(); } }
+        int[] Array() { try { Record(); return null; } [|catch|] (Exception) { return new int[0]; } }
+        int[] EmptyArray() { try { Record(); return null; } [|catch|] (Exception) { return System.Array.Empty<int>(); } }
+        IEnumerable<int> Sequence() { try { Record(); return null; } [|catch|] (Exception) { return Enumerable.Empty<int>(); } }
+        void Record() { master.RecordDisc(false, true); }
+        """);
+
+    [Fact]
+    public Task Reports_a_finished_task() => Silent.VerifyBodiesAsync(
+        """
+        Task<bool> Finished() { try { Record(); return Task.FromResult(true); } [|catch|] (Exception) { return Task.FromResult(false); } }
+        Task Completed() { try { Record(); return null; } [|catch|] (Exception) { return Task.CompletedTask; } }
+        void Record() { master.RecordDisc(false, true); }
+        """);
+
+    [Fact]
+    public Task Reports_a_handler_that_only_leaves() => Silent.VerifyBodiesAsync(
+        """
+        void Return() { try { Record(); } [|catch|] (Exception) { return; } }
+        IEnumerable<int> Yield() { try { Record(); } [|catch|] (Exception) { yield break; } yield return 1; }
+        void Filtered() { try { Record(); } [|catch|] (Exception) when (true) { } }
+        void Record() { master.RecordDisc(false, true); }
+        """);
+
+    [Fact]
+    public Task Reports_a_handler_in_a_loop() => Silent.VerifyBodiesAsync(
+        """
+        void Broken(string[] ids) { for (int i = 0; i < ids.Length; i++) { try { Init(ids[i]); } [|catch|] (COMException) { break; } } }
+        void Attempted(string[] ids) { for (int i = 0; i < ids.Length; i++) { try { Init(ids[i]); return; } [|catch|] (COMException) { } } }
+        void Init(string id) { master.RecordDisc(false, id == ""); }
+        """);
+
+    [Fact]
+    public Task Reports_late_bound_calls_and_enumeration() => Silent.VerifyBodiesAsync(
+        """
+        readonly dynamic late = Activator.CreateInstance(Type.GetTypeFromProgID("IMAPI.MSDiscMasterObj"));
+        readonly object plain = Activator.CreateInstance(Type.GetTypeFromProgID("IMAPI.MSDiscMasterObj"));
+        void Dynamic() { try { late.RecordDisc(false, true); } [|catch|] (COMException) { } }
+        void Invoked() { try { plain.GetType().InvokeMember("RecordDisc", BindingFlags.InvokeMethod, null, plain, null); } [|catch|] (TargetInvocationException) { } }
+        void Enumerated(IDiscMaster2 masters) { try { foreach (string id in masters) { } } [|catch|] (COMException) { } }
 
         [ComImport, Guid("27354130-7F64-5B0F-8F00-5D77AFBE261E"), InterfaceType(ComInterfaceType.InterfaceIsDual)]
         interface IDiscMaster2 : System.Collections.IEnumerable
@@ -224,73 +248,100 @@ public sealed class SwallowedFailureTests
         """);
 
     [Fact]
-    public Task Silent_where_the_failure_is_not_lost() => Silent.VerifyAsync(
-        Head + """
+    public Task Silent_where_the_failure_is_thrown_or_shown() => Silent.VerifyBodiesAsync(
+        """
+        void Thrown() { try { Record(); } catch (COMException) { throw; } }
+        void Wrapped() { try { Record(); } catch (COMException ex) { throw new InvalidOperationException("", ex); } }
+        void Logged() { try { Record(); } catch (COMException ex) { Console.WriteLine(ex.Message); } }
+        void Reported() { try { Record(); } catch (COMException) { Console.WriteLine("failed"); } }
+        void Record() { master.RecordDisc(false, true); }
+        """);
+
+    [Fact]
+    public Task Silent_where_the_failure_is_kept() => Silent.VerifyBodiesAsync(
+        """
+        Exception last;
+        bool failed;
+        void Stored() { try { Record(); } catch (COMException ex) { last = ex; } }
+        void FlaggedField() { try { Record(); } catch (COMException) { failed = true; } }
+        bool Flagged() { bool ok = true; try { Record(); } catch (COMException) { ok = false; } return ok; }
+        void Marker() { int tracks; try { Record(); tracks = 1; } catch (COMException) { tracks = -1; } Console.WriteLine(tracks); }
+        void Record() { master.RecordDisc(false, true); }
+        """);
+
+    [Fact]
+    public Task Silent_where_the_failure_is_told() => Silent.VerifyBodiesAsync(
+        """
+        Outcome Named() { try { Record(); return Outcome.Burned; } catch (COMException) { return Outcome.Failed; } }
+        int Code() { try { Record(); return 0; } catch (COMException ex) { return ex.ErrorCode; } }
+        bool TryRecord() { try { Record(); return true; } catch (COMException) { return false; } }
+        string Told() { try { Record(); return ""; } catch (COMException) { return "The disc could not be written."; } }
+        void Record() { master.RecordDisc(false, true); }
         enum Outcome { Burned, Failed }
+        """);
 
-        class Burner
+    [Fact]
+    public Task Silent_where_the_handler_is_for_other_failures() => Silent.VerifyBodiesAsync(
+        """
+        readonly object plain = Activator.CreateInstance(Type.GetTypeFromProgID("IMAPI.MSDiscMasterObj"));
+        void Filtered(bool silent) { try { Record(); } catch (COMException) when (silent) { } }
+        void OtherException() { try { Record(); } catch (InvalidOperationException) { } }
+        void Handled() { try { Record(); } catch (COMException ex) { Console.WriteLine(ex); } catch (Exception) { } }
+        void NotWrapped() { try { plain.GetType().InvokeMember("RecordDisc", BindingFlags.InvokeMethod, null, plain, null); } catch (COMException) { } }
+        void NoImapi() { try { Console.WriteLine(); } catch (Exception) { } }
+        void Record() { master.RecordDisc(false, true); }
+        """);
+
+    [Fact]
+    public Task Silent_on_attempts() => Silent.VerifyBodiesAsync(
+        """
+        void Retried()
         {
-            IDiscMaster master;
-            IDiscRecorder2 recorder;
-            Exception last;
-            bool failed;
-            readonly object plain = Activator.CreateInstance(Type.GetTypeFromProgID("IMAPI.MSDiscMasterObj"));
-
-            void Thrown() { try { Record(); } catch (COMException) { throw; } }
-            void Wrapped() { try { Record(); } catch (COMException ex) { throw new InvalidOperationException("", ex); } }
-            void Logged() { try { Record(); } catch (COMException ex) { Console.WriteLine(ex.Message); } }
-            void Reported() { try { Record(); } catch (COMException) { Console.WriteLine("failed"); } }
-            void Stored() { try { Record(); } catch (COMException ex) { last = ex; } }
-            void FlaggedField() { try { Record(); } catch (COMException) { failed = true; } }
-            bool Flagged() { bool ok = true; try { Record(); } catch (COMException) { ok = false; } return ok; }
-            Outcome Named() { try { Record(); return Outcome.Burned; } catch (COMException) { return Outcome.Failed; } }
-            int Code() { try { Record(); return 0; } catch (COMException ex) { return ex.ErrorCode; } }
-            bool TryRecord() { try { Record(); return true; } catch (COMException) { return false; } }
-            void Filtered(bool silent) { try { Record(); } catch (COMException) when (silent) { } }
-            void OtherException() { try { Record(); } catch (InvalidOperationException) { } }
-            void Handled() { try { Record(); } catch (COMException ex) { Console.WriteLine(ex); } catch (Exception) { } }
-            void NotWrapped() { try { plain.GetType().InvokeMember("RecordDisc", BindingFlags.InvokeMethod, null, plain, null); } catch (COMException) { } }
-            void Marker() { int tracks; try { Record(); tracks = 1; } catch (COMException) { tracks = -1; } Console.WriteLine(tracks); }
-            void NoImapi() { try { Console.WriteLine(); } catch (Exception) { } }
-
-            void Retried()
+            for (int attempt = 0; attempt < 3; attempt++)
             {
-                for (int attempt = 0; attempt < 3; attempt++)
-                {
-                    try { Record(); return; } catch (COMException) { }
-                }
-
-                bool done = false;
-                for (int attempt = 0; attempt < 3 && !done; attempt++)
-                {
-                    try { Record(); done = true; } catch (COMException) { }
-                }
-
-                int tries = 0;
-                while (tries++ < 3)
-                {
-                    try { Record(); break; } catch (COMException) { continue; }
-                }
-
-                try { Record(); } catch (COMException) { Record(); }
+                try { Record(); return; } catch (COMException) { }
             }
 
-            void TornDown()
+            bool done = false;
+            for (int attempt = 0; attempt < 3 && !done; attempt++)
             {
-                try { recorder.ReleaseExclusiveAccess(); recorder.EjectMedia(); } catch (COMException) { }
-                try { Console.WriteLine(); } finally { try { Record(); } catch (COMException) { } }
+                try { Record(); done = true; } catch (COMException) { }
             }
 
-            public void Dispose() { try { Record(); } catch (COMException) { } }
+            int tries = 0;
+            while (tries++ < 3)
+            {
+                try { Record(); break; } catch (COMException) { continue; }
+            }
 
-            ~Burner() { try { Record(); } catch (COMException) { } }
-
-            string Told() { try { Record(); return ""; } catch (COMException) { return "The disc could not be written."; } }
-            bool Asked(IDiscFormat2 format) { try { format.Recorder = recorder; return format.MediaPhysicallyBlank; } catch (COMException) { return false; } }
-            string Probed() { try { return recorder.VendorId; } catch (COMException) { return null; } }
-
-            void Record() { master.RecordDisc(false, true); }
+            try { Record(); } catch (COMException) { Record(); }
         }
+
+        void Record() { master.RecordDisc(false, true); }
+        """);
+
+    [Fact]
+    public Task Silent_on_teardown() => Silent.VerifyBodiesAsync(
+        """
+        IDiscRecorder2 recorder;
+
+        void TornDown()
+        {
+            try { recorder.ReleaseExclusiveAccess(); recorder.EjectMedia(); } catch (COMException) { }
+            try { Console.WriteLine(); } finally { try { Record(); } catch (COMException) { } }
+        }
+
+        public void Dispose() { try { Record(); } catch (COMException) { } }
+        ~Burner() { try { Record(); } catch (COMException) { } }
+        void Record() { master.RecordDisc(false, true); }
+        """);
+
+    [Fact]
+    public Task Silent_on_questions() => Silent.VerifyBodiesAsync(
+        """
+        IDiscRecorder2 recorder;
+        bool Asked(IDiscFormat2 format) { try { format.Recorder = recorder; return format.MediaPhysicallyBlank; } catch (COMException) { return false; } }
+        string Probed() { try { return recorder.VendorId; } catch (COMException) { return null; } }
 
         [ComImport, Guid("27354153-9F64-5B0F-8F00-5D77AFBE261E"), InterfaceType(ComInterfaceType.InterfaceIsDual)]
         interface IDiscFormat2
@@ -301,27 +352,32 @@ public sealed class SwallowedFailureTests
         """);
 
     [Fact]
-    public Task Reports_round_an_inner_handler_what_gets_past_it() => Silent.VerifyAsync(
-        Head + """
-        class Burner
+    public Task Reports_around_an_inner_handler_that_throws_the_failure() => Silent.VerifyBodiesAsync(
+        """
+        void Again() { try { try { Record(); } catch (COMException) { throw; } } [|catch|] (COMException) { } }
+        void Same() { try { try { Record(); } catch (COMException ex) { Console.WriteLine(ex); throw ex; } } [|catch|] (COMException) { } }
+        void AsBase() { try { try { Record(); } catch (COMException ex) { Exception same = ex; throw same; } } [|catch|] (COMException) { } }
+        void Another() { try { try { Record(); } catch (COMException ex) { throw new COMException("", ex.ErrorCode); } } [|catch|] (COMException) { } }
+        void Derived() { try { try { Record(); } catch (COMException ex) { throw new BurnException(ex.ErrorCode); } } [|catch|] (COMException) { } }
+        void Either(bool quiet) { try { try { Record(); } catch (COMException ex) { if (quiet) throw new TimeoutException("", ex); throw; } } [|catch|] (COMException) { } }
+        void Record() { master.RecordDisc(false, true); }
+
+        class BurnException : COMException
         {
-            IDiscMaster master;
-
-            void Again() { try { try { Record(); } catch (COMException) { throw; } } [|catch|] (COMException) { } }
-            void Same() { try { try { Record(); } catch (COMException ex) { Console.WriteLine(ex); throw ex; } } [|catch|] (COMException) { } }
-            void AsBase() { try { try { Record(); } catch (COMException ex) { Exception same = ex; throw same; } } [|catch|] (COMException) { } }
-            void Another() { try { try { Record(); } catch (COMException ex) { throw new COMException("", ex.ErrorCode); } } [|catch|] (COMException) { } }
-            void Derived() { try { try { Record(); } catch (COMException ex) { throw new BurnException(ex.ErrorCode); } } [|catch|] (COMException) { } }
-            void Either(bool quiet) { try { try { Record(); } catch (COMException ex) { if (quiet) throw new TimeoutException("", ex); throw; } } [|catch|] (COMException) { } }
-            void Filtered(bool quiet) { try { try { Record(); } catch (COMException ex) when (quiet) { throw new TimeoutException("", ex); } } [|catch|] (COMException) { } }
-            void Narrow() { try { try { Record(); } catch (ArgumentException ex) { throw new TimeoutException("", ex); } } [|catch|] (COMException) { } }
-            void NarrowCode() { try { try { Record(); } catch (BurnException ex) { throw new TimeoutException("", ex); } } [|catch|] (COMException) { } }
-            void FirstAgain() { try { try { Record(); } catch (COMException) { throw; } catch (Exception ex) { Console.WriteLine(ex); } } [|catch|] (COMException) { } }
-            void FilteredAgain(bool quiet) { try { try { Record(); } catch (COMException) when (quiet) { throw; } catch (Exception ex) { Console.WriteLine(ex); } } [|catch|] (COMException) { } }
-            void After() { try { try { Record(); } catch (COMException ex) { throw new TimeoutException("", ex); } Record(); } [|catch|] (COMException) { } }
-
-            void Record() { master.RecordDisc(false, true); }
+            public BurnException(int code) : base("", code) { }
         }
+        """);
+
+    [Fact]
+    public Task Reports_around_an_inner_handler_that_takes_not_all() => Silent.VerifyBodiesAsync(
+        """
+        void Filtered(bool quiet) { try { try { Record(); } catch (COMException ex) when (quiet) { throw new TimeoutException("", ex); } } [|catch|] (COMException) { } }
+        void Narrow() { try { try { Record(); } catch (ArgumentException ex) { throw new TimeoutException("", ex); } } [|catch|] (COMException) { } }
+        void NarrowCode() { try { try { Record(); } catch (BurnException ex) { throw new TimeoutException("", ex); } } [|catch|] (COMException) { } }
+        void FirstAgain() { try { try { Record(); } catch (COMException) { throw; } catch (Exception ex) { Console.WriteLine(ex); } } [|catch|] (COMException) { } }
+        void FilteredAgain(bool quiet) { try { try { Record(); } catch (COMException) when (quiet) { throw; } catch (Exception ex) { Console.WriteLine(ex); } } [|catch|] (COMException) { } }
+        void After() { try { try { Record(); } catch (COMException ex) { throw new TimeoutException("", ex); } Record(); } [|catch|] (COMException) { } }
+        void Record() { master.RecordDisc(false, true); }
 
         class BurnException : COMException
         {
@@ -352,29 +408,33 @@ public sealed class SwallowedFailureTests
         """);
 
     [Fact]
-    public Task Reports_a_translated_failure_where_it_is_swallowed() => Silent.VerifyAsync(
-        Head + """
-        class Burner
+    public Task Reports_a_translated_failure_where_it_is_swallowed() => Silent.VerifyBodiesAsync(
+        """
+        bool All() { try { Burn(); return true; } [|catch|] (Exception) { return true; } }
+        void Untyped() { try { Burn(); } [|catch|] { } }
+        void Nested() { try { try { Record(); } catch (COMException ex) { throw new BurnException(ex); } } [|catch|] (Exception) { } }
+        void Base() { try { try { Record(); } catch (COMException ex) { throw new TimeoutException("", ex); } } [|catch|] (SystemException) { } }
+        void OtherBefore() { try { Burn(); } catch (TimeoutException ex) { Console.WriteLine(ex); } [|catch|] (Exception) { } }
+        void Thrown() { try { try { Marshal.ThrowExceptionForHR(master.Open()); } catch (COMException ex) { throw new BurnException(ex); } } [|catch|] { } }
+        void Burn() { try { master.RecordDisc(false, true); } catch (COMException ex) { throw new BurnException(ex); } }
+        void Record() { master.RecordDisc(false, true); }
+
+        class BurnException : Exception
         {
-            IDiscMaster master;
-
-            bool All() { try { Burn(); return true; } [|catch|] (Exception) { return true; } }
-            void Untyped() { try { Burn(); } [|catch|] { } }
-            void Nested() { try { try { Record(); } catch (COMException ex) { throw new BurnException(ex); } } [|catch|] (Exception) { } }
-            void Base() { try { try { Record(); } catch (COMException ex) { throw new TimeoutException("", ex); } } [|catch|] (SystemException) { } }
-            void OtherBefore() { try { Burn(); } catch (TimeoutException ex) { Console.WriteLine(ex); } [|catch|] (Exception) { } }
-            void Thrown() { try { try { Marshal.ThrowExceptionForHR(master.Open()); } catch (COMException ex) { throw new BurnException(ex); } } [|catch|] { } }
-
-            void NoBase() { try { Burn(); } catch (SystemException) { } }
-            void Code() { try { Burn(); } catch (COMException) { } }
-            void Before() { try { Burn(); } catch (BurnException ex) { Console.WriteLine(ex); } catch (Exception) { } }
-            void Between() { try { try { Burn(); } catch (BurnException ex) { Console.WriteLine(ex); } } catch (Exception) { } }
-            void Ended() { try { try { Burn(); } catch (Exception ex) { Console.WriteLine(ex); } } catch (Exception) { } }
-            void Returned() { try { try { Console.WriteLine(master.Open()); } catch (COMException ex) { throw new BurnException(ex); } } catch (Exception) { } }
-
-            void Burn() { try { master.RecordDisc(false, true); } catch (COMException ex) { throw new BurnException(ex); } }
-            void Record() { master.RecordDisc(false, true); }
+            public BurnException(Exception inner) : base("failed", inner) { }
         }
+        """);
+
+    [Fact]
+    public Task Silent_where_a_translated_failure_does_not_arrive() => Silent.VerifyBodiesAsync(
+        """
+        void NoBase() { try { Burn(); } catch (SystemException) { } }
+        void Code() { try { Burn(); } catch (COMException) { } }
+        void Before() { try { Burn(); } catch (BurnException ex) { Console.WriteLine(ex); } catch (Exception) { } }
+        void Between() { try { try { Burn(); } catch (BurnException ex) { Console.WriteLine(ex); } } catch (Exception) { } }
+        void Ended() { try { try { Burn(); } catch (Exception ex) { Console.WriteLine(ex); } } catch (Exception) { } }
+        void Returned() { try { try { Console.WriteLine(master.Open()); } catch (COMException ex) { throw new BurnException(ex); } } catch (Exception) { } }
+        void Burn() { try { master.RecordDisc(false, true); } catch (COMException ex) { throw new BurnException(ex); } }
 
         class BurnException : Exception
         {
@@ -588,39 +648,43 @@ public sealed class SwallowedFailureTests
         """);
 
     [Fact]
-    public Task Silent_where_the_call_returns_its_failure() => Silent.VerifyAsync(
-        Head + """
-        class Burner
-        {
-            IDiscMaster master;
+    public Task Silent_where_the_call_returns_its_failure() => Silent.VerifyBodiesAsync(
+        """
+        bool Tested() { try { int hr = master.Open(); if (hr < 0) { Console.WriteLine(hr); return false; } return true; } catch (Exception) { return false; } }
+        void Shown() { try { int hr = master.Open(); Show(hr); } catch (Exception) { } }
+        void Written() { try { int hr = master.Open(); Console.WriteLine(hr.ToString("X") + string.Format("{0:X}", hr)); } catch (Exception) { } }
+        void WrittenAsException() { try { int hr = master.Open(); Console.WriteLine(Marshal.GetExceptionForHR(hr).Message); } catch (Exception) { } }
+        void OtherThrown(int[] earlier) { try { int hr = master.Open(); Console.WriteLine(hr); Marshal.ThrowExceptionForHR(earlier[0]); } catch (COMException) { } }
+        void WrittenByItsType() { try { var hr = (Windows.Win32.Foundation.HRESULT)master.Open(); Console.WriteLine(hr.GetHashCode()); } catch (Exception) { } }
+        static void Show(int hr) { Console.WriteLine(hr); }
+        """);
 
-            bool Tested() { try { int hr = master.Open(); if (hr < 0) { Console.WriteLine(hr); return false; } return true; } catch (Exception) { return false; } }
-            void Shown() { try { int hr = master.Open(); Show(hr); } catch (Exception) { } }
-            void Written() { try { int hr = master.Open(); Console.WriteLine(hr.ToString("X") + string.Format("{0:X}", hr)); } catch (Exception) { } }
-            void WrittenAsException() { try { int hr = master.Open(); Console.WriteLine(Marshal.GetExceptionForHR(hr).Message); } catch (Exception) { } }
-            void OtherThrown(int[] earlier) { try { int hr = master.Open(); Console.WriteLine(hr); Marshal.ThrowExceptionForHR(earlier[0]); } catch (COMException) { } }
-            void WrittenByItsType() { try { var hr = (Windows.Win32.Foundation.HRESULT)master.Open(); Console.WriteLine(hr.GetHashCode()); } catch (Exception) { } }
-            bool Thrown() { try { Marshal.ThrowExceptionForHR(master.Open()); return true; } [|catch|] (COMException) { return false; } }
-            void ThrownLater() { try { int hr = master.Open(); Marshal.ThrowExceptionForHR(hr); } [|catch|] (COMException) { } }
-            void ThrownElsewhere() { try { Check(master.Open()); } [|catch|] (COMException) { } }
-            void ThrownByItself() { try { int hr = master.Open(); if (hr < 0) throw new COMException("", hr); } [|catch|] (COMException) { } }
-            void ThrownAsAnother() { try { int hr = master.Open(); if (hr < 0) throw new InvalidOperationException(hr.ToString()); } [|catch|] (SystemException) { } }
-            void ThrownAndMissed() { try { int hr = master.Open(); if (hr < 0) throw new InvalidOperationException(hr.ToString()); } catch (COMException) { } }
-            void ThrownByAMethod() { try { OpenOrThrow(); } catch (COMException) { } }
-            void MadeAndMissed() { try { int hr = master.Open(); if (hr < 0) { var ex = new InvalidOperationException(hr.ToString()); throw ex; } } catch (COMException) { } }
-            void MissedBehindFinally() { try { try { int hr = master.Open(); if (hr < 0) throw new InvalidOperationException(hr.ToString()); } finally { Console.WriteLine(); } } catch (COMException) { } }
-            void CaughtBehindFinally() { try { try { int hr = master.Open(); if (hr < 0) throw new COMException("", hr); } finally { Console.WriteLine(); } } [|catch|] (COMException) { } }
-            void MadeElsewhereAndMissed() { try { int hr = master.Open(); if (hr < 0) throw Failure(hr); } catch (COMException) { } }
-            void MadeAndCaught() { try { int hr = master.Open(); if (hr < 0) { var ex = new COMException("", hr); throw ex; } } [|catch|] (ExternalException) { } }
-            void MadeAsABase() { try { int hr = master.Open(); if (hr < 0) { Exception ex = new COMException("", hr); throw ex; } } [|catch|] (COMException) { } }
-            void MadeAsAny<T>(T ex) where T : Exception { try { int hr = master.Open(); if (hr < 0) throw ex; } [|catch|] (COMException) { } }
-            void ThrownAsWhatIsNotKnown() { try { int hr = master.Open(); if (hr < 0) throw Marshal.GetExceptionForHR(hr); } [|catch|] (COMException) { } }
+    [Fact]
+    public Task Reports_a_result_that_is_thrown() => Silent.VerifyBodiesAsync(
+        """
+        bool Thrown() { try { Marshal.ThrowExceptionForHR(master.Open()); return true; } [|catch|] (COMException) { return false; } }
+        void ThrownLater() { try { int hr = master.Open(); Marshal.ThrowExceptionForHR(hr); } [|catch|] (COMException) { } }
+        void ThrownElsewhere() { try { Check(master.Open()); } [|catch|] (COMException) { } }
+        void ThrownByItself() { try { int hr = master.Open(); if (hr < 0) throw new COMException("", hr); } [|catch|] (COMException) { } }
+        void ThrownAsAnother() { try { int hr = master.Open(); if (hr < 0) throw new InvalidOperationException(hr.ToString()); } [|catch|] (SystemException) { } }
+        void CaughtBehindFinally() { try { try { int hr = master.Open(); if (hr < 0) throw new COMException("", hr); } finally { Console.WriteLine(); } } [|catch|] (COMException) { } }
+        void MadeAndCaught() { try { int hr = master.Open(); if (hr < 0) { var ex = new COMException("", hr); throw ex; } } [|catch|] (ExternalException) { } }
+        void MadeAsABase() { try { int hr = master.Open(); if (hr < 0) { Exception ex = new COMException("", hr); throw ex; } } [|catch|] (COMException) { } }
+        void MadeAsAny<T>(T ex) where T : Exception { try { int hr = master.Open(); if (hr < 0) throw ex; } [|catch|] (COMException) { } }
+        void ThrownAsWhatIsNotKnown() { try { int hr = master.Open(); if (hr < 0) throw Marshal.GetExceptionForHR(hr); } [|catch|] (COMException) { } }
+        static void Check(int hr) { if (hr < 0) throw new COMException("", hr); }
+        """);
 
-            static InvalidOperationException Failure(int hr) { return new InvalidOperationException(hr.ToString()); }
-            static void Show(int hr) { Console.WriteLine(hr); }
-            static void Check(int hr) { if (hr < 0) throw new COMException("", hr); }
-            void OpenOrThrow() { int hr = master.Open(); if (hr < 0) throw new InvalidOperationException(hr.ToString()); }
-        }
+    [Fact]
+    public Task Silent_where_the_handler_misses_what_is_thrown() => Silent.VerifyBodiesAsync(
+        """
+        void ThrownAndMissed() { try { int hr = master.Open(); if (hr < 0) throw new InvalidOperationException(hr.ToString()); } catch (COMException) { } }
+        void ThrownByAMethod() { try { OpenOrThrow(); } catch (COMException) { } }
+        void MadeAndMissed() { try { int hr = master.Open(); if (hr < 0) { var ex = new InvalidOperationException(hr.ToString()); throw ex; } } catch (COMException) { } }
+        void MissedBehindFinally() { try { try { int hr = master.Open(); if (hr < 0) throw new InvalidOperationException(hr.ToString()); } finally { Console.WriteLine(); } } catch (COMException) { } }
+        void MadeElsewhereAndMissed() { try { int hr = master.Open(); if (hr < 0) throw Failure(hr); } catch (COMException) { } }
+        static InvalidOperationException Failure(int hr) { return new InvalidOperationException(hr.ToString()); }
+        void OpenOrThrow() { int hr = master.Open(); if (hr < 0) throw new InvalidOperationException(hr.ToString()); }
         """);
 
     // What a handler or a task makes of the exception may arrive all the same.

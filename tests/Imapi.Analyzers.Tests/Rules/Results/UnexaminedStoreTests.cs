@@ -182,143 +182,147 @@ public sealed class UnexaminedStoreTests
         """);
 
     [Fact]
-    public Task Silent_where_the_HRESULT_is_examined() => Silent.VerifyAsync(
+    public Task Silent_where_the_HRESULT_is_read() => Silent.VerifyBodiesAsync(
         """
-        using System;
-        using System.Runtime.InteropServices;
-        using Burning;
-
-        class Burner
+        int Returned()
         {
-            IDiscMaster master;
-            int field;
+            int hr = master.Open();
+            return hr;
+        }
 
-            int Returned()
-            {
-                int hr = master.Open();
-                return hr;
-            }
+        void Compared()
+        {
+            int hr = master.Open();
+            if (hr < 0) { }
+            int other;
+            while ((other = master.Open()) < 0) { }
+        }
 
-            void Compared()
-            {
-                int hr = master.Open();
-                if (hr < 0) { }
-                int other;
-                while ((other = master.Open()) < 0) { }
-            }
+        void Switched()
+        {
+            int hr = master.Open();
+            switch (hr) { case 0: break; }
+        }
 
-            void Switched()
-            {
-                int hr = master.Open();
-                switch (hr) { case 0: break; }
-            }
+        void Passed()
+        {
+            int hr = master.Open();
+            Marshal.ThrowExceptionForHR(hr);
+            int shown = master.Open();
+            Console.WriteLine($"{shown}");
+            int text = master.Open();
+            var written = text.ToString();
+        }
 
-            void Passed()
-            {
-                int hr = master.Open();
-                Marshal.ThrowExceptionForHR(hr);
-                int shown = master.Open();
-                Console.WriteLine($"{shown}");
-                int text = master.Open();
-                var written = text.ToString();
-            }
+        void ByCopy()
+        {
+            int hr = master.Open();
+            int copy = hr;
+            if (copy < 0) { }
+        }
+        """);
 
-            void Stored()
-            {
-                int hr = master.Open();
-                field = hr;
-            }
+    [Fact]
+    public Task Silent_where_the_HRESULT_is_kept_or_put_away() => Silent.VerifyBodiesAsync(
+        """
+        int field;
 
-            void PutAway()
-            {
-                int hr = master.Open();
-                _ = hr;
-                var _2 = 0;
-            }
+        void Stored()
+        {
+            int hr = master.Open();
+            field = hr;
+        }
 
-            void Captured()
-            {
-                int hr = master.Open();
-                Action read = () => Console.WriteLine(hr);
-            }
+        void PutAway()
+        {
+            int hr = master.Open();
+            _ = hr;
+            var _2 = 0;
+        }
+        """);
 
-            void ByReference()
-            {
-                int hr = master.Open();
-                Change(ref hr);
-            }
+    [Fact]
+    public Task Silent_where_others_can_read_the_variable() => Silent.VerifyBodiesAsync(
+        """
+        void Captured()
+        {
+            int hr = master.Open();
+            Action read = () => Console.WriteLine(hr);
+        }
 
-            unsafe void Address()
-            {
-                int hr = master.Open();
-                int* p = &hr;
-            }
+        void ByReference()
+        {
+            int hr = master.Open();
+            Change(ref hr);
+        }
 
-            void ByCopy()
-            {
-                int hr = master.Open();
-                int copy = hr;
-                if (copy < 0) { }
-            }
+        unsafe void Address()
+        {
+            int hr = master.Open();
+            int* p = &hr;
+        }
 
-            void ByLoop()
-            {
-                int hr = 0;
-                for (int i = 0; i < 3; i++)
-                {
-                    if (hr < 0) return;
-                    hr = master.Open();
-                }
-            }
+        void Change(ref int hr) { }
 
-            void ByHandler()
-            {
-                int hr = 0;
-                try
-                {
-                    hr = master.Open();
-                    hr = master.Open();
-                }
-                catch
-                {
-                    Console.WriteLine(hr);
-                    throw;
-                }
-            }
+        void GivenBack(out int hr)
+        {
+            hr = master.Open();
+        }
 
-            void ByFinally()
-            {
-                int hr = 0;
-                try
-                {
-                    hr = master.Open();
-                }
-                finally
-                {
-                    if (hr < 0) { }
-                }
-            }
+        void GivenBackByReference(ref int hr)
+        {
+            hr = master.Open();
+        }
+        """);
 
-            void ByGoto()
+    [Fact]
+    public Task Silent_where_a_jump_leads_to_a_read() => Silent.VerifyBodiesAsync(
+        """
+        void ByLoop()
+        {
+            int hr = 0;
+            for (int i = 0; i < 3; i++)
             {
-                int hr = 0;
-                again:
                 if (hr < 0) return;
                 hr = master.Open();
-                goto again;
             }
+        }
 
-            void Change(ref int hr) { }
+        void ByHandler()
+        {
+            int hr = 0;
+            try
+            {
+                hr = master.Open();
+                hr = master.Open();
+            }
+            catch
+            {
+                Console.WriteLine(hr);
+                throw;
+            }
+        }
 
-            void GivenBack(out int hr)
+        void ByFinally()
+        {
+            int hr = 0;
+            try
             {
                 hr = master.Open();
             }
-
-            void GivenBackByReference(ref int hr)
+            finally
             {
-                hr = master.Open();
+                if (hr < 0) { }
             }
+        }
+
+        void ByGoto()
+        {
+            int hr = 0;
+            again:
+            if (hr < 0) return;
+            hr = master.Open();
+            goto again;
         }
         """);
 
