@@ -22,6 +22,7 @@ internal sealed class ImapiContext
     {
         Symbols = symbols;
         Declarations = new(symbols);
+        HResultReturns = new(symbols);
         Evidence = new(symbols, Flows);
         ConstantUses = new(new ImapiConstantEvidence(Evidence), Flows);
     }
@@ -29,6 +30,8 @@ internal sealed class ImapiContext
     public ImapiSymbols Symbols { get; }
 
     public DeclarationReader Declarations { get; }
+
+    public HResultReturns HResultReturns { get; }
 
     public BodyFlows Flows { get; } = new();
 

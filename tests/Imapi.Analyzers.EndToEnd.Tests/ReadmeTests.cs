@@ -44,7 +44,7 @@ public sealed class ReadmeTests(PackageFeed feed)
         }
         """;
 
-    private static readonly string Readme = File.ReadAllText(Path.Combine(PackageFeed.RepositoryRoot, "README.md")).ReplaceLineEndings("\n");
+    private static readonly string Page = File.ReadAllText(Path.Combine(PackageFeed.RepositoryRoot, "docs", "install.md")).ReplaceLineEndings("\n");
 
     [Fact]
     public async Task An_old_project_file_takes_the_lines_as_they_are()
@@ -111,5 +111,5 @@ public sealed class ReadmeTests(PackageFeed feed)
     }
 
     private static string BlockIn(string section, string language) => Regex.Match(
-        Readme, $@"^## {section}$(?:(?!^## ).)*?^```{language}\n(?<block>.*?)^```$", RegexOptions.Multiline | RegexOptions.Singleline).Groups["block"].Value;
+        Page, $@"^## {section}$(?:(?!^## ).)*?^```{language}\n(?<block>.*?)^```$", RegexOptions.Multiline | RegexOptions.Singleline).Groups["block"].Value;
 }

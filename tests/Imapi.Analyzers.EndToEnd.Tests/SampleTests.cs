@@ -18,8 +18,8 @@ public sealed class SampleTests(PackageFeed feed) : IDisposable
     public async Task The_commands_of_the_README_print_and_mend_what_it_shows()
     {
         var before = Findings(await RunAsync("build", Sample, "--no-incremental"));
-        AssertShown("README.md", @"\((?<shown>\d+) of (?<all>\d+) lines", before);
-        AssertShown("README.zh-TW.md", @"（(?<all>\d+) 行中的 (?<shown>\d+) 行", Findings(await RunAsync("build", Sample, "--no-incremental", "-p:PreferredUILang=zh-TW")));
+        AssertShown("README.md", @"\((?<shown>\d+) of (?<all>\d+) warnings", before);
+        AssertShown("README.zh-TW.md", @"（(?<all>\d+) 個警告中的 (?<shown>\d+) 個", Findings(await RunAsync("build", Sample, "--no-incremental", "-p:PreferredUILang=zh-TW")));
 
         AssertHolds('-');
         await RunAsync("format", "analyzers", Sample + "/LegacyBurner.csproj");

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using Imapi.Analyzers.CodeFixes.Editing;
-using Imapi.Analyzers.Rules.Interop;
+using Imapi.Analyzers.Contract;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
@@ -28,7 +28,7 @@ public sealed class ReturnHResultFix : CodeFixProvider
         var solution = context.Document.Project.Solution;
         foreach (var diagnostic in await SelectAsync(solution, context.Diagnostics, context.CancellationToken).ConfigureAwait(false))
         {
-            context.Offer(diagnostic, FixTitles.ReturnHResult(diagnostic.Properties[DiscardedHResultAnalyzer.ReturnTypeKey]!), ReturnKey, ApplyAsync);
+            context.Offer(diagnostic, FixTitles.ReturnHResult(diagnostic.Properties[DiagnosticProperties.ReturnType]!), ReturnKey, ApplyAsync);
         }
     }
 
@@ -41,7 +41,7 @@ public sealed class ReturnHResultFix : CodeFixProvider
 
     private static void Change(MemberEditor editor, Diagnostic diagnostic)
     {
-        if (diagnostic.Properties.TryGetValue(DiscardedHResultAnalyzer.ReturnTypeKey, out var type)
+        if (diagnostic.Properties.TryGetValue(DiagnosticProperties.ReturnType, out var type)
             && type is not null
             && editor.OriginalRoot.FindNode(diagnostic.Location.SourceSpan) is MethodDeclarationSyntax method)
         {

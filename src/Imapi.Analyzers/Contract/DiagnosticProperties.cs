@@ -41,4 +41,7 @@ internal static class DiagnosticProperties
 
     /// <summary>IMAPI3002: the right member of <c>ComInterfaceType</c>.</summary>
     public const string InterfaceType = "InterfaceType";
+
+    /// <summary>IMAPI3004: the right return type, as the file writes it.</summary>
+    public const string ReturnType = "ReturnType";
 }

@@ -47,6 +47,7 @@ public sealed class ReadmeTests
     [Theory]
     [InlineData(English)]
     [InlineData(Chinese)]
+    [InlineData("docs/install.md")]
     public void The_version_is_that_of_the_package(string readme)
     {
         var shown = Regex.Matches(Product.Read(readme), @"Version=""(?<version>[^""]+)""|Imapi\.Analyzers\.(?<version>\d[^\\]*)\\").Select(static match => match.Groups["version"].Value).Distinct();

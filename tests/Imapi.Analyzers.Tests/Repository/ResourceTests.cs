@@ -41,6 +41,24 @@ public sealed class ResourceTests
         }
     });
 
+    // 'symbol' what is wrong. What to do. The two that begin with "Use" say it all in one sentence.
+    [Fact]
+    public void A_message_quotes_its_symbol_and_says_what_to_do_in_at_most_30_words() => Assert.All(DeclaredDescriptors, static rule =>
+    {
+        var (english, chinese) = (rule.Value.MessageFormat.ToString(CultureInfo.InvariantCulture), rule.Value.MessageFormat.ToString(Chinese));
+        Assert.InRange(english.Split(' ').Length, 1, 30);
+        if (rule.Key != nameof(Descriptors.UnknownResultCode))
+        {
+            Assert.Matches(@"'[^']*\{\d\}'", english);
+            Assert.Matches(@"「[^」]*\{\d\}」", chinese);
+        }
+
+        Assert.Matches(@"^Use '|\. (Add|Call|Check|Compare|Correct|Declare|Did you mean|Follow|Move|Redeclare|Remove|Rethrow,|Return|Test|Use) .*[.?]$", english);
+        Assert.Matches("^請|。(請|您).*[。？]$", chinese);
+        Assert.DoesNotMatch(@"\bhere\b", english);
+        Assert.DoesNotContain("在此處", chinese, StringComparison.Ordinal);
+    });
+
     // An option's allowed values are English words, and most of them names.
     [Fact]
     public void No_text_of_a_rule_is_dead()

@@ -120,7 +120,7 @@ public sealed class DiscardedHResultTests
         return Verify.VerifyAsync(source, source.Replace("void {|#0:ClearFormatContent|}", type + " ClearFormatContent"), static test =>
             test.ExpectedDiagnostics.Add(new DiagnosticResult("IMAPI3004", DiagnosticSeverity.Warning)
                 .WithLocation(0)
-                .WithMessage("IDiscMaster.ClearFormatContent is [PreserveSig], but returns 'void', so that its HRESULT is lost")));
+                .WithMessage("'IDiscMaster.ClearFormatContent' is [PreserveSig] but returns 'void', so its HRESULT is lost. Return int.")));
     }
 
     [Fact]

@@ -65,11 +65,11 @@ public sealed class MisplacedMemberTests
         """,
         configure: static test => test.ExpectedDiagnostics.AddRange(
         [
-            Report(0, "Vtable slot 9 of IDiscRecorder2: the number of native parameters of AcquireExclusiveAccess is 1 here, but 2 in imapi2.h"),
-            Report(1, "Vtable slot 12 of IDiscFormat2Data is get_Recorder here, but put_Recorder in imapi2.h"),
-            Report(2, "Vtable slot 8 of DDiscFormat2DataEvents is Done here, but in imapi2.h the vtable ends before that slot"),
-            Report(3, "Vtable slot 7 of IFsiDirectoryItem2 is AddTreeWithNamedStreams here, but get_Name in imapi2fs.h: a [ComImport] interface must redeclare the members of its base IFsiDirectoryItem"),
-            Report(4, "IDiscFormat2Erase.ClientName has the DISPID 258 here, but 259 in imapi2.h"),
+            Report(0, "'AcquireExclusiveAccess' in vtable slot 9 of 'IDiscRecorder2' has a native parameter count of 1, but 2 in imapi2.h. Declare the header's parameters."),
+            Report(1, "Vtable slot 12 of 'IDiscFormat2Data' is 'get_Recorder', but 'put_Recorder' in imapi2.h. Follow the header's order."),
+            Report(2, "'Done' is in vtable slot 8 of 'DDiscFormat2DataEvents', which has fewer slots in imapi2.h. Remove the member."),
+            Report(3, "Vtable slot 7 of 'IFsiDirectoryItem2' is 'AddTreeWithNamedStreams', but 'get_Name' in imapi2fs.h. Redeclare the members of 'IFsiDirectoryItem', because a [ComImport] interface does not inherit slots."),
+            Report(4, "'IDiscFormat2Erase.ClientName' has DISPID 258, but 259 in imapi2.h. Use the header's DISPID."),
         ]));
 
     [Fact]
@@ -93,7 +93,7 @@ public sealed class MisplacedMemberTests
             private static int Call(void* slot) { return 0; }
         }
         """,
-        configure: static test => test.ExpectedDiagnostics.Add(Report(0, "IDiscRecorder2.EnableMcn calls vtable slot 11 here, but has slot 12 in imapi2.h")));
+        configure: static test => test.ExpectedDiagnostics.Add(Report(0, "'IDiscRecorder2.EnableMcn' calls vtable slot 11, but is slot 12 in imapi2.h. Call slot 12.")));
 
     [Fact]
     public Task A_generated_interface_inherits_its_base() => Verify.VerifyNewestAsync(

@@ -254,8 +254,8 @@ public sealed class ShiftedVtableTests
         """,
         configure: static test => test.ExpectedDiagnostics.AddRange(
         [
-            Report(0, "IDiscRecorder derives from IUnknown in imapi.h, but without [InterfaceType] it is dual here, so that its calls reach other slots of the vtable"),
-            Report(1, "IDiscRecorder2 derives from IDispatch in imapi2.h, but is declared InterfaceIsIUnknown here, so that its calls reach other slots of the vtable"),
+            Report(0, "'IDiscRecorder' derives from IUnknown in imapi.h, but is dual without [InterfaceType]: its calls go to the wrong vtable slots. Add the attribute."),
+            Report(1, "'IDiscRecorder2' derives from IDispatch in imapi2.h, but is declared InterfaceIsIUnknown: its calls go to the wrong vtable slots. Correct [InterfaceType]."),
         ]));
 
     [Fact]

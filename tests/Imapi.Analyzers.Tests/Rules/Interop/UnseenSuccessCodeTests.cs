@@ -123,9 +123,9 @@ public sealed class UnseenSuccessCodeTests
         {
             DiagnosticResult[] reports =
             [
-                Report(0, "IDiscFormat2.IsRecorderSupported can also succeed with S_FALSE, which this signature hides"),
-                Report(1, "IFileSystemImage.put_FileSystemsToCreate can also succeed with IMAPI_S_IMAGE_FEATURE_NOT_SUPPORTED, which this signature hides"),
-                Report(2, "IDiscFormat2Data.SetWriteSpeed can also succeed with S_IMAPI_ROTATIONADJUSTED, S_IMAPI_SPEEDADJUSTED, S_IMAPI_BOTHADJUSTED, which this signature hides"),
+                Report(0, "'IDiscFormat2.IsRecorderSupported' can also succeed with S_FALSE, which this signature hides. Declare it [PreserveSig] and return int."),
+                Report(1, "'IFileSystemImage.put_FileSystemsToCreate' can also succeed with IMAPI_S_IMAGE_FEATURE_NOT_SUPPORTED, which this signature hides. Declare it [PreserveSig] and return int."),
+                Report(2, "'IDiscFormat2Data.SetWriteSpeed' can also succeed with S_IMAPI_ROTATIONADJUSTED, S_IMAPI_SPEEDADJUSTED, S_IMAPI_BOTHADJUSTED, which this signature hides. Declare it [PreserveSig] and return int."),
             ];
             test.ExpectedDiagnostics.AddRange(reports);
             test.FixedState.MarkupHandling = MarkupMode.Allow;

@@ -128,11 +128,11 @@ public sealed class WrongInterfaceIdTests
         """,
         static test =>
         {
-            var unfixed = Report(2, "Recorders is a class, but its id is that of the interface IDiscMaster2");
+            var unfixed = Report(2, "Class 'Recorders' has the id of the interface 'IDiscMaster2'. Use the CLSID of the coclass.");
             test.ExpectedDiagnostics.AddRange(
             [
-                Report(0, "The id of IDiscRecorder2 is that of IDiscRecorder2Ex here, but 27354133-7F64-5B0F-8F00-5D77AFBE261E in imapi2.h"),
-                Report(1, "The id of IDiscMaster is 520CCA62-51A5-11D3-9144-00104BA11C5F here, but 520CCA62-51A5-11D3-9144-00104BA11C5E in imapi.h"),
+                Report(0, "'IDiscRecorder2' has the id of 'IDiscRecorder2Ex', but imapi2.h defines it as 27354133-7F64-5B0F-8F00-5D77AFBE261E. Use the header's id."),
+                Report(1, "'IDiscMaster' has the id 520CCA62-51A5-11D3-9144-00104BA11C5F, but imapi.h defines it as 520CCA62-51A5-11D3-9144-00104BA11C5E. Use the header's id."),
                 unfixed,
             ]);
             test.FixedState.ExpectedDiagnostics.Add(unfixed);

@@ -149,10 +149,10 @@ public sealed class MagicEnumerationMemberTests
         """ + Declarations,
         configure: static test => test.ExpectedDiagnostics.AddRange(
         [
-            Expected(0, "2 is IMAPI_MEDIA_TYPE_CDR"),
-            Expected(1, "77 is no member of IMAPI_MEDIA_PHYSICAL_TYPE"),
-            Expected(2, "9 is no member of FsiFileSystems"),
-            Expected(3, "31 is no member of IMAPI_MEDIA_PHYSICAL_TYPE"),
+            Expected(0, "Use 'IMAPI_MEDIA_TYPE_CDR' instead of 2"),
+            Expected(1, "77 is not a member of 'IMAPI_MEDIA_PHYSICAL_TYPE'. Use a member that the enumeration has."),
+            Expected(2, "9 is not a member of 'FsiFileSystems'. Use a member that the enumeration has."),
+            Expected(3, "31 is not a member of 'IMAPI_MEDIA_PHYSICAL_TYPE'. Use a member that the enumeration has."),
         ]));
 
     [Fact]
@@ -175,8 +175,8 @@ public sealed class MagicEnumerationMemberTests
         """ + Overlapping,
         static test => test.ExpectedDiagnostics.AddRange(
         [
-            Expected(0, "7 is IsoAndJoliet | FsiFileSystemUDF"),
-            Expected(1, "6 is FsiFileSystemJoliet | FsiFileSystemUDF"),
+            Expected(0, "Use 'IsoAndJoliet | FsiFileSystemUDF' instead of 7"),
+            Expected(1, "Use 'FsiFileSystemJoliet | FsiFileSystemUDF' instead of 6"),
         ]));
 
     [Fact]
@@ -192,7 +192,7 @@ public sealed class MagicEnumerationMemberTests
             FsiFileSystemISO9660 = 1,
         }
         """,
-        configure: static test => test.ExpectedDiagnostics.Add(Expected(0, "3 is FsiFileSystemISO9660 | FsiFileSystemJoliet")));
+        configure: static test => test.ExpectedDiagnostics.Add(Expected(0, "Use 'FsiFileSystemISO9660 | FsiFileSystemJoliet' instead of 3")));
 
     [Fact]
     public Task Silent_where_no_number_is_cast_or_the_enumeration_is_not_IMAPIs() => Silent.VerifyAsync(

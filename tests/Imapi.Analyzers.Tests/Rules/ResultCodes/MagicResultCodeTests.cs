@@ -915,14 +915,14 @@ public sealed class MagicResultCodeTests
         configure: static test => test.ExpectedDiagnostics.Add(
             new DiagnosticResult("IMAPI1001", DiagnosticSeverity.Warning)
                 .WithLocation(0)
-                .WithMessage("0xC0AA0202 is IMAPI result code E_IMAPI_RECORDER_MEDIA_NO_MEDIA: there is no disc in the drive")));
+                .WithMessage("Use 'E_IMAPI_RECORDER_MEDIA_NO_MEDIA' instead of 0xC0AA0202: there is no disc in the drive")));
 
     [Fact]
     public void Speaks_Traditional_Chinese()
     {
         var message = Diagnostic.Create(Descriptors.MagicResultCode, Location.None, "0xC0AA0202", "E_X", Descriptors.MeaningOf("E_IMAPI_RECORDER_MEDIA_NO_MEDIA"))
             .GetMessage(System.Globalization.CultureInfo.GetCultureInfo("zh-TW"));
-        Assert.Equal("0xC0AA0202 是 IMAPI 結果碼 E_X：光碟機中沒有光碟", message);
+        Assert.Equal("請以「E_X」取代 0xC0AA0202：光碟機中沒有光碟", message);
     }
 
     [Fact]

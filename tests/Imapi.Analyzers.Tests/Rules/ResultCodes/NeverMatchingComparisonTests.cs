@@ -279,10 +279,10 @@ public sealed class NeverMatchingComparisonTests
             test.CompilerDiagnostics = CompilerDiagnostics.Errors;
             test.ExpectedDiagnostics.AddRange(
             [
-                Expected(0, "This comparison with E_IMAPI_RECORDER_MEDIA_NO_MEDIA can never be true: that HRESULT is -1062600190 here, but is compared with 3232367106"),
-                Expected(1, "This comparison with E_IMAPI_RECORDER_MEDIA_NO_MEDIA can never be true: a checked conversion throws on that HRESULT"),
-                Expected(2, "This comparison with E_IMAPI_RECORDER_MEDIA_NO_MEDIA can never be true: a boxed 'int' never equals a boxed 'uint'"),
-                Expected(3, "This comparison with E_IMAPI_RECORDER_MEDIA_NO_MEDIA can never be true: that HRESULT is -1062600190, 1084883458 here, but is compared with 3232367106"),
+                Expected(0, "This comparison never matches 'E_IMAPI_RECORDER_MEDIA_NO_MEDIA': the HRESULT has the value -1062600190, but is compared with 3232367106. Compare as int."),
+                Expected(1, "This comparison never matches 'E_IMAPI_RECORDER_MEDIA_NO_MEDIA': a checked conversion throws first. Compare as int."),
+                Expected(2, "This comparison never matches 'E_IMAPI_RECORDER_MEDIA_NO_MEDIA': a boxed 'int' never equals a boxed 'uint'. Compare values of one type."),
+                Expected(3, "This comparison never matches 'E_IMAPI_RECORDER_MEDIA_NO_MEDIA': the HRESULT has the value -1062600190, 1084883458, but is compared with 3232367106. Compare as int."),
             ]);
 
             static DiagnosticResult Expected(int location, string message) =>

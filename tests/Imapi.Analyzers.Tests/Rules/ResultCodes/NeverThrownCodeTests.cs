@@ -97,9 +97,9 @@ public sealed class NeverThrownCodeTests
         configure: static test => test.ExpectedDiagnostics.AddRange(
         [
             new DiagnosticResult("IMAPI1005", DiagnosticSeverity.Warning).WithLocation(0)
-                .WithMessage("S_IMAPI_SPEEDADJUSTED is a success code, and no exception carries one: declare the method [PreserveSig] to see it"),
+                .WithMessage("Exceptions never carry success code 'S_IMAPI_SPEEDADJUSTED'. Declare the method [PreserveSig] and test its return value."),
             new DiagnosticResult("IMAPI1005", DiagnosticSeverity.Warning).WithLocation(1)
-                .WithMessage("S_IMAPI_SPEEDADJUSTED is a success code, and Marshal.ThrowExceptionForHR makes no exception of one"),
+                .WithMessage("'S_IMAPI_SPEEDADJUSTED' is a success code, and Marshal.ThrowExceptionForHR does not create an exception for it. Test the HRESULT instead."),
         ]));
 
     [Fact]

@@ -165,9 +165,9 @@ public sealed class OtherGenerationCodeTests
         """,
         static test =>
         {
-            var without = Expected(1, "IMAPI_E_NO_UNIQUE_NAME is a result code of IMAPI v2, but this value comes from IMAPI v1");
+            var without = Expected(1, "'IMAPI_E_NO_UNIQUE_NAME' is an IMAPI v2 result code, but this value comes from IMAPI v1. Use a code of IMAPI v1.");
             test.ExpectedDiagnostics.AddRange(
-                [Expected(0, "IMAPI_E_USERABORT is a result code of IMAPI v1, but this value comes from IMAPI v2; there, E_IMAPI_REQUEST_CANCELLED says the same"), without]);
+                [Expected(0, "'IMAPI_E_USERABORT' is an IMAPI v1 result code, but this value comes from IMAPI v2. Use 'E_IMAPI_REQUEST_CANCELLED' instead."), without]);
             test.FixedState.ExpectedDiagnostics.Add(without);
 
             static DiagnosticResult Expected(int location, string message) =>

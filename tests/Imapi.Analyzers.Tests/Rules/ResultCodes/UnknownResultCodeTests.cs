@@ -60,9 +60,9 @@ public sealed class UnknownResultCodeTests
         configure: static test => test.ExpectedDiagnostics.AddRange(
         [
             new DiagnosticResult("IMAPI1007", DiagnosticSeverity.Warning).WithLocation(0)
-                .WithMessage("0xC0AA0302 is not an IMAPI result code; 0x00AA0302 is S_IMAPI_WRITE_NOT_IN_PROGRESS"),
+                .WithMessage("0xC0AA0302 is not an IMAPI result code. Did you mean 'S_IMAPI_WRITE_NOT_IN_PROGRESS' (0x00AA0302)?"),
             new DiagnosticResult("IMAPI1007", DiagnosticSeverity.Warning).WithLocation(1)
-                .WithMessage("0xC0AA0510 is not an IMAPI result code"),
+                .WithMessage("0xC0AA0510 is not an IMAPI result code. Use a code that the headers define."),
         ]));
 
     [Fact]

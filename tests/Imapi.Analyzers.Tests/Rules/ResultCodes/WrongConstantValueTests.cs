@@ -64,7 +64,7 @@ public sealed class WrongConstantValueTests
 
         var document = await AddDocumentAsync(workspace, wrong);
         var reports = await ReportsAsync(document);
-        Assert.Equal(ImapiCatalog.ResultCodes.Select(static code => code.Name), reports.Select(static report => report.GetMessage(CultureInfo.InvariantCulture).Split(' ')[0]));
+        Assert.Equal(ImapiCatalog.ResultCodes.Select(static code => code.Name), reports.Select(static report => report.GetMessage(CultureInfo.InvariantCulture).Split('\'')[1]));
 
         var corrected = await FixAsync(document, reports);
         Assert.Equal(right, (await corrected.GetTextAsync(TestContext.Current.CancellationToken)).ToString());
@@ -186,7 +186,7 @@ public sealed class WrongConstantValueTests
         static test =>
         {
             var kept = new DiagnosticResult("IMAPI1003", DiagnosticSeverity.Warning).WithLocation(0)
-                .WithMessage("E_IMAPI_RECORDER_MEDIA_BUSY is 0xC0AA0208 here, but 0xC0AA0207 in imapi2error.h");
+                .WithMessage("'E_IMAPI_RECORDER_MEDIA_BUSY' is 0xC0AA0208, but imapi2error.h defines it as 0xC0AA0207. Use the header's value.");
             test.ExpectedDiagnostics.Add(kept);
             test.FixedState.ExpectedDiagnostics.Add(kept);
         });
@@ -371,10 +371,10 @@ public sealed class WrongConstantValueTests
         """,
         static test => test.ExpectedDiagnostics.AddRange(
         [
-            Report(0, "IMAPI_S_BUFFER_TOO_SMALL is 0x80040201 here, but 0x00040201 in imapierror.h"),
-            Report(1, "IMAPI_E_FSI_INTERNAL_ERROR is 0x1C0AAB100 here, but 0xC0AAB100 in imapi2fserror.h"),
-            Report(2, "E_IMAPI_RECORDER_LOCKED is 0xC0AA0211 here, but 0xC0AA0210 in imapi2error.h"),
-            Report(3, "FsiItemFile is -2 here, but 2 in imapi2fs.h"),
+            Report(0, "'IMAPI_S_BUFFER_TOO_SMALL' is 0x80040201, but imapierror.h defines it as 0x00040201. Use the header's value."),
+            Report(1, "'IMAPI_E_FSI_INTERNAL_ERROR' is 0x1C0AAB100, but imapi2fserror.h defines it as 0xC0AAB100. Use the header's value."),
+            Report(2, "'E_IMAPI_RECORDER_LOCKED' is 0xC0AA0211, but imapi2error.h defines it as 0xC0AA0210. Use the header's value."),
+            Report(3, "'FsiItemFile' is -2, but imapi2fs.h defines it as 2. Use the header's value."),
         ]));
 
     [Fact]

@@ -428,7 +428,7 @@ public sealed class DisappearingCallTests
         }
         """,
         static test => test.ExpectedDiagnostics.Add(new DiagnosticResult("IMAPI2006", DiagnosticSeverity.Warning).WithLocation(0).WithMessage(
-            "IDiscFormat2Data.GetFreeSectors is not called in release builds: the compiler leaves out Debug.WriteLine with its arguments")));
+            "'IDiscFormat2Data.GetFreeSectors' is not called in release builds, because calls to 'Debug.WriteLine' are removed together with their arguments. Move it out of that call.")));
 
     // There the formatter does, as well as it can.
     [Fact]

@@ -775,13 +775,13 @@ public sealed class IgnoredResultTests
         configure: static test => test.ExpectedDiagnostics.AddRange(
         [
             new DiagnosticResult("IMAPI2001", DiagnosticSeverity.Warning).WithLocation(0).WithMessage(
-                "The HRESULT of IDiscRecorder2Ex.SendCommandNoData is ignored; the call can also succeed with S_IMAPI_COMMAND_HAS_SENSE_DATA, and a checked call throws nothing for S_IMAPI_COMMAND_HAS_SENSE_DATA though the work was not done"),
+                "The HRESULT of 'IDiscRecorder2Ex.SendCommandNoData', which can also be S_IMAPI_COMMAND_HAS_SENSE_DATA, is ignored. Check it, and test for S_IMAPI_COMMAND_HAS_SENSE_DATA: the work was not done then, but a checked call does not throw."),
             new DiagnosticResult("IMAPI2001", DiagnosticSeverity.Warning).WithLocation(1).WithMessage(
-                "The HRESULT of IEnumDiscRecorders.Next is ignored; the call can also succeed with S_FALSE"),
+                "The HRESULT of 'IEnumDiscRecorders.Next', which can also be S_FALSE, is ignored. Check it or return it."),
             new DiagnosticResult("IMAPI2001", DiagnosticSeverity.Warning).WithLocation(2).WithMessage(
-                "The HRESULT of IEnumDiscRecorders.Reset is ignored"),
+                "The HRESULT of 'IEnumDiscRecorders.Reset' is ignored. Check it or return it."),
             new DiagnosticResult("IMAPI2001", DiagnosticSeverity.Warning).WithLocation(3).WithMessage(
-                "The HRESULT of IDiscFormat2Data.SetWriteSpeed is ignored; the call can also succeed with S_IMAPI_ROTATIONADJUSTED, S_IMAPI_SPEEDADJUSTED, S_IMAPI_BOTHADJUSTED"),
+                "The HRESULT of 'IDiscFormat2Data.SetWriteSpeed', which can also be S_IMAPI_ROTATIONADJUSTED, S_IMAPI_SPEEDADJUSTED, S_IMAPI_BOTHADJUSTED, is ignored. Check it or return it."),
         ]));
 
     [Fact]

@@ -558,9 +558,9 @@ public sealed class SwallowedFailureTests
         {
             test.ExpectedDiagnostics.AddRange(
             [
-                Expected(0, "The failure of IDiscRecorder2.InitializeDiscRecorder is lost here"),
-                Expected(1, "The failure of IDiscMaster.RecordDisc is lost here: the disc may be incomplete or unreadable"),
-                Expected(2, "The failures of IDiscRecorder2.InitializeDiscRecorder and IDiscMaster.RecordDisc are lost here: the disc may be incomplete or unreadable"),
+                Expected(0, "This handler swallows the failure of 'IDiscRecorder2.InitializeDiscRecorder'. Rethrow, report or store it."),
+                Expected(1, "This handler swallows the failure of 'IDiscMaster.RecordDisc': the disc may be incomplete or unreadable. Rethrow, report or store it."),
+                Expected(2, "This handler swallows the failures of 'IDiscRecorder2.InitializeDiscRecorder' and 'IDiscMaster.RecordDisc': the disc may be incomplete or unreadable. Rethrow, report or store them."),
             ]);
 
             static DiagnosticResult Expected(int location, string message) =>
