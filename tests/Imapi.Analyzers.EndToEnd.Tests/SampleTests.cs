@@ -15,6 +15,7 @@ public sealed class SampleTests(PackageFeed feed) : IDisposable
     private static readonly string[] Left = ["IMAPI1005", "IMAPI1007", "IMAPI3003"];
 
     [Fact]
+    [Trait("Cost", "Full")]
     public async Task The_commands_of_the_README_print_and_mend_what_it_shows()
     {
         var before = Findings(await RunAsync("build", Sample, "--no-incremental"));

@@ -11,7 +11,7 @@ public sealed class ContributingTests
     public void The_tree_shows_the_folders_that_there_are()
     {
         var shown = Regex.Matches(Page, @"^(?<folder>[\w.][\w./]*)/ +\S", RegexOptions.Multiline).Select(static line => line.Groups["folder"].Value);
-        string[] parents = ["samples", "src", "src/Imapi.Analyzers", "tests"];
+        string[] parents = ["samples", "src", "src/Imapi.Analyzers", "tests", "tools"];
 
         Assert.Equal(new[] { ".ci", "docs", "docs/rules" }.Concat(parents.SelectMany(FoldersIn)).Order(StringComparer.Ordinal), shown.Order(StringComparer.Ordinal));
     }
@@ -29,7 +29,7 @@ public sealed class ContributingTests
     [Fact]
     public void The_types_that_are_named_exist()
     {
-        var types = new[] { "src", "tests" }
+        var types = new[] { "src", "tests", "tools" }
             .SelectMany(static folder => Directory.EnumerateFiles(Path.Combine(Product.Root, folder), "*.cs", SearchOption.AllDirectories))
             .Select(static file => Path.GetFileNameWithoutExtension(file))
             .ToHashSet();
