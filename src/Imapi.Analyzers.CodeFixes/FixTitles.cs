@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 
 namespace Imapi.Analyzers.CodeFixes;
 
-/// <summary>The titles of the fixes, in the language of the user interface; they stand in Resources.resx.</summary>
+/// <summary>The titles of the fixes, in the language of the user interface; they are in Resources.resx.</summary>
 internal static class FixTitles
 {
     private static readonly ResourceManager Texts = new("Imapi.Analyzers.CodeFixes.Resources", typeof(FixTitles).Assembly);

@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis;
 
 namespace Imapi.Analyzers;
 
-/// <summary>The rule table. Titles, messages and descriptions stand in Resources.resx under the rule's id.</summary>
+/// <summary>The rule table. Titles, messages and descriptions are in Resources.resx under the rule's id.</summary>
 internal static class Descriptors
 {
     /// <summary>IMAPI1001; message arguments: the number as written, the code's name, its meaning.</summary>
@@ -125,7 +125,7 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor ShiftedByGenerator =
         Rule("IMAPI3002", Interop, DiagnosticSeverity.Warning, InterfacesPage, "GeneratorMessage");
 
-    /// <summary>IMAPI3003; message arguments: the slot, the interface, what stands there, what belongs there, the header.</summary>
+    /// <summary>IMAPI3003; message arguments: the slot, the interface, what is there, what belongs there, the header.</summary>
     public static readonly DiagnosticDescriptor MisplacedMember =
         Rule("IMAPI3003", Interop, DiagnosticSeverity.Warning, InterfacesPage);
 
@@ -133,7 +133,7 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor WrongParameterCount =
         Rule("IMAPI3003", Interop, DiagnosticSeverity.Warning, InterfacesPage, "CountMessage");
 
-    /// <summary>IMAPI3003 behind the header's last member; message arguments: the slot, the interface, the member, the header.</summary>
+    /// <summary>IMAPI3003 after the header's last member; message arguments: the slot, the interface, the member, the header.</summary>
     public static readonly DiagnosticDescriptor ExtraMember =
         Rule("IMAPI3003", Interop, DiagnosticSeverity.Warning, InterfacesPage, "ExtraMessage");
 

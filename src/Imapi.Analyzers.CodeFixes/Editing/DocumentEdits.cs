@@ -11,8 +11,7 @@ internal static class DocumentEdits
 {
     /// <param name="solution">The solution in which the diagnostics were found.</param>
     /// <param name="diagnostics">The diagnostics.</param>
-    /// <param name="edit">Edits the member that a diagnostic lies in.</param>
-    /// <param name="cancellationToken">Ends the work early by an exception.</param>
+    /// <param name="edit">Edits the member that a diagnostic is in.</param>
     /// <param name="complete">Makes the edits that wait for the last diagnostic.</param>
     public static async Task<Solution> ApplyAsync(
         Solution solution,

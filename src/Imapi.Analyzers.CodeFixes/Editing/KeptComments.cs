@@ -3,11 +3,11 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace Imapi.Analyzers.CodeFixes.Editing;
 
-/// <summary>Keeps what was said round and inside a node that gives way to another one.</summary>
+/// <summary>Keeps the comments around and inside a node that is replaced.</summary>
 internal static class KeptComments
 {
     /// <summary>
-    /// The new node with the old one's trivia; comments of the old one that it does not have stand behind it. Words stay apart
+    /// The new node with the old one's trivia; comments of the old one that it does not have are put after it. Words stay apart
     /// that only the old one's signs or parentheses kept apart, as in <c>return(0x8004020B);</c>.
     /// </summary>
     public static TNode Of<TNode>(SyntaxNode old, TNode created)
@@ -40,7 +40,7 @@ internal static class KeptComments
         return created.WithLeadingTrivia(leading).WithTrailingTrivia(trailing);
     }
 
-    /// <summary>Whether a directive stands inside a node, which cannot stand behind what takes the node's place.</summary>
+    /// <summary>Whether a directive is inside a node, which cannot be put after what replaces the node.</summary>
     public static bool HoldsDirective(SyntaxNode old) => old.DescendantTrivia().Any(trivia => trivia.IsDirective && old.Span.Contains(trivia.Span));
 
     private static bool Has(SyntaxNode created, string comment) =>

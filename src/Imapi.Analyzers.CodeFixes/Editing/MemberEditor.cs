@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis.Options;
 namespace Imapi.Analyzers.CodeFixes.Editing;
 
 /// <summary>
-/// Edits the member that a diagnostic lies in, or the compilation unit round top-level statements. An editor of the whole
+/// Edits the member that a diagnostic is in, or the compilation unit around top-level statements. An editor of the whole
 /// document would do: but it takes its edits one by one, and looks through all that it holds for each.
 /// </summary>
 internal sealed class MemberEditor : SyntaxEditor

@@ -77,10 +77,10 @@ internal static class TypeName
 
     // The simplifier prefers an alias.
     private static bool HasAlias(string name, SemanticModel model, int position) =>
-        UsingsRound(model.SyntaxTree.GetRoot().FindToken(position).Parent!)
+        EnclosingUsings(model.SyntaxTree.GetRoot().FindToken(position).Parent!)
             .Any(directive => directive is { Alias: not null, NamespaceOrType: var type } && type.GetLastToken().ValueText == name);
 
-    private static IEnumerable<UsingDirectiveSyntax> UsingsRound(SyntaxNode place) =>
+    private static IEnumerable<UsingDirectiveSyntax> EnclosingUsings(SyntaxNode place) =>
         place.AncestorsAndSelf().SelectMany(static node => node switch
         {
             CompilationUnitSyntax unit => unit.Usings,

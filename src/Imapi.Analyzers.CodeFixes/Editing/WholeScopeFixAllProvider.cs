@@ -8,7 +8,7 @@ namespace Imapi.Analyzers.CodeFixes.Editing;
 /// <summary>
 /// Fixes all diagnostics of a document, project or solution in one pass over the solution, since a fix may declare a
 /// constant in another part of a partial type. A null equivalence key, which <c>dotnet format</c> passes where the first
-/// diagnostic has no fix, stands for the preferred action.
+/// diagnostic has no fix, means the preferred action.
 /// </summary>
 /// <param name="title">Gives the title of the whole.</param>
 /// <param name="apply">Fixes the given diagnostics by the action of the given equivalence key.</param>

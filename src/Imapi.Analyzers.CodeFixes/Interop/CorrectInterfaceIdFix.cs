@@ -30,7 +30,7 @@ public sealed class CorrectInterfaceIdFix : CodeFixProvider
         {
             if (Correct(root!, diagnostic) is not null)
             {
-                context.Offer(diagnostic, FixTitles.CorrectId(diagnostic.Properties[DiagnosticProperties.HeaderId]!), CorrectKey, ApplyAsync);
+                context.RegisterFix(diagnostic, FixTitles.CorrectId(diagnostic.Properties[DiagnosticProperties.HeaderId]!), CorrectKey, ApplyAsync);
             }
         }
     }

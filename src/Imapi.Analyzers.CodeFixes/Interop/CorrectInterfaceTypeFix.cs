@@ -33,7 +33,7 @@ public sealed class CorrectInterfaceTypeFix : CodeFixProvider
         {
             if (RightTypeOf(root!, diagnostic) is { } right)
             {
-                context.Offer(diagnostic, FixTitles.CorrectInterfaceType(right), CorrectKey, ApplyAsync);
+                context.RegisterFix(diagnostic, FixTitles.CorrectInterfaceType(right), CorrectKey, ApplyAsync);
             }
         }
     }
@@ -80,8 +80,8 @@ public sealed class CorrectInterfaceTypeFix : CodeFixProvider
     // Beside the id, or on a line of its own where each attribute has one.
     private static TypeDeclarationSyntax WithInterfaceType(TypeDeclarationSyntax declaration, AttributeSyntax attribute)
     {
-        var beside = declaration.AttributeLists.LastOrDefault(static list => list.Attributes.Any(IsGuid)) ?? declaration.AttributeLists.LastOrDefault();
-        if (beside is null)
+        var anchor = declaration.AttributeLists.LastOrDefault(static list => list.Attributes.Any(IsGuid)) ?? declaration.AttributeLists.LastOrDefault();
+        if (anchor is null)
         {
             var first = declaration.GetFirstToken();
             var list = AttributeList(SingletonSeparatedList(attribute))
@@ -90,17 +90,17 @@ public sealed class CorrectInterfaceTypeFix : CodeFixProvider
             return declaration.ReplaceToken(first, first.WithLeadingTrivia()).WithAttributeLists(SingletonList(list));
         }
 
-        if (beside.Attributes.Count > 1 || !beside.GetTrailingTrivia().Any(SyntaxKind.EndOfLineTrivia))
+        if (anchor.Attributes.Count > 1 || !anchor.GetTrailingTrivia().Any(SyntaxKind.EndOfLineTrivia))
         {
-            return declaration.ReplaceNode(beside, beside.AddAttributes(attribute.WithLeadingTrivia(Space)));
+            return declaration.ReplaceNode(anchor, anchor.AddAttributes(attribute.WithLeadingTrivia(Space)));
         }
 
-        var indentation = beside.GetLeadingTrivia().LastOrDefault();
-        var lineEnd = beside.GetTrailingTrivia().First(static trivia => trivia.IsKind(SyntaxKind.EndOfLineTrivia));
+        var indentation = anchor.GetLeadingTrivia().LastOrDefault();
+        var lineEnd = anchor.GetTrailingTrivia().First(static trivia => trivia.IsKind(SyntaxKind.EndOfLineTrivia));
         var own = AttributeList(SingletonSeparatedList(attribute))
             .WithLeadingTrivia(indentation.IsKind(SyntaxKind.WhitespaceTrivia) ? TriviaList(indentation) : TriviaList())
             .WithTrailingTrivia(lineEnd);
-        return declaration.WithAttributeLists(declaration.AttributeLists.Insert(declaration.AttributeLists.IndexOf(beside) + 1, own));
+        return declaration.WithAttributeLists(declaration.AttributeLists.Insert(declaration.AttributeLists.IndexOf(anchor) + 1, own));
     }
 
     private static bool IsGuid(AttributeSyntax attribute) => attribute.Name.ToString().Split('.').Last() is "Guid" or "GuidAttribute";

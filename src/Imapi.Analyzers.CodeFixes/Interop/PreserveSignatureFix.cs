@@ -32,7 +32,7 @@ public sealed class PreserveSignatureFix : CodeFixProvider
         {
             if (root!.FindNode(diagnostic.Location.SourceSpan) is MethodDeclarationSyntax method && CanPreserve(method))
             {
-                context.Offer(diagnostic, FixTitles.PreserveSignature, PreserveKey, ApplyAsync);
+                context.RegisterFix(diagnostic, FixTitles.PreserveSignature, PreserveKey, ApplyAsync);
             }
         }
     }
@@ -86,7 +86,7 @@ public sealed class PreserveSignatureFix : CodeFixProvider
     // On a line of its own where the other attributes have one.
     private static MethodDeclarationSyntax WithPreserveSig(MethodDeclarationSyntax method, NameSyntax preserveSig)
     {
-        // Parsed, for the formatter would move what is made of tokens to a line of its own.
+        // Parsed, because the formatter would move what is made of tokens to a line of its own.
         var list = ((MethodDeclarationSyntax)ParseMemberDeclaration("[PreserveSig] void M();")!).AttributeLists[0].WithoutTrivia();
         list = list.ReplaceNode(list.Attributes[0].Name, preserveSig);
         if (method.AttributeLists.LastOrDefault() is { } last)

@@ -9,7 +9,7 @@ internal static class ReturnAttributes
 {
     public static IEnumerable<AttributeListSyntax> Of(MethodDeclarationSyntax method) => method.AttributeLists.Where(IsOfReturn);
 
-    /// <summary>Takes them away, with the lines that they stand on.</summary>
+    /// <summary>Takes them away, with the lines that they are on.</summary>
     public static MethodDeclarationSyntax Remove(MethodDeclarationSyntax method)
     {
         if (!method.AttributeLists.Any(IsOfReturn))

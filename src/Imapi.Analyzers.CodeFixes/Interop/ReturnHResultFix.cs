@@ -28,7 +28,7 @@ public sealed class ReturnHResultFix : CodeFixProvider
         var solution = context.Document.Project.Solution;
         foreach (var diagnostic in await SelectAsync(solution, context.Diagnostics, context.CancellationToken).ConfigureAwait(false))
         {
-            context.Offer(diagnostic, FixTitles.ReturnHResult(diagnostic.Properties[DiagnosticProperties.ReturnType]!), ReturnKey, ApplyAsync);
+            context.RegisterFix(diagnostic, FixTitles.ReturnHResult(diagnostic.Properties[DiagnosticProperties.ReturnType]!), ReturnKey, ApplyAsync);
         }
     }
 

@@ -10,8 +10,8 @@ namespace Imapi.Analyzers.CodeFixes.Interop;
 internal static class SignatureUses
 {
     /// <summary>
-    /// The diagnostics that stand on a method which nothing implements, and whose uses all pass the given test; none where
-    /// directives divide it, for a branch that is off may hold a part of another signature.
+    /// The diagnostics that are on a method without an implementation, and whose uses all pass the given test; none where
+    /// directives divide it, because a branch that is off may hold a part of another signature.
     /// </summary>
     public static async Task<ImmutableArray<Diagnostic>> SelectChangeableAsync(
         Solution solution, ImmutableArray<Diagnostic> diagnostics, Func<SyntaxNode, bool> isSafe, CancellationToken cancellationToken)
@@ -34,7 +34,7 @@ internal static class SignatureUses
         return changeable.ToImmutable();
     }
 
-    /// <summary>Whether a use is a call that stands as a statement, so that nobody takes its result.</summary>
+    /// <summary>Whether a use is a call that is a statement, whose result is ignored.</summary>
     public static bool IsStatement(SyntaxNode use)
     {
         var called = use.Parent is MemberAccessExpressionSyntax access && access.Name == use ? access : use;

@@ -38,8 +38,10 @@ public sealed class CompareAsIntFix : CodeFixProvider
                 continue;
             }
 
-            var constant = diagnostic.Location.SourceTree!.GetRoot(context.CancellationToken).FindNode(diagnostic.AdditionalLocations[0].SourceSpan, getInnermostNodeForTie: true);
-            context.Offer(diagnostic, FixTitles.CompareAsInt(diagnostic.Properties[DiagnosticProperties.ResultCode] ?? constant.ToString()), CompareKey, ApplyAsync);
+            var root = diagnostic.Location.SourceTree!.GetRoot(context.CancellationToken);
+            var constant = root.FindNode(ComparisonParts.Read(diagnostic)!.Constant.SourceSpan, getInnermostNodeForTie: true);
+            var name = diagnostic.Properties[DiagnosticProperties.ResultCode] ?? constant.ToString();
+            context.RegisterFix(diagnostic, FixTitles.CompareAsInt(name), CompareKey, ApplyAsync);
         }
     }
 
@@ -49,8 +51,8 @@ public sealed class CompareAsIntFix : CodeFixProvider
     private static NamingRequest? Read(SemanticModel model, Diagnostic diagnostic, CancellationToken cancellationToken)
     {
         var root = diagnostic.Location.SourceTree!.GetRoot(cancellationToken);
-        if (diagnostic.AdditionalLocations.Count == 0
-            || NodeAt(diagnostic.AdditionalLocations[0]) is not { } constant
+        if (ComparisonParts.Read(diagnostic) is not { } parts
+            || NodeAt(parts.Constant) is not { } constant
             || ValueOf(constant, model, cancellationToken) is not { } value
             || !LiteralValue.TryGetBits(value, out var pattern))
         {
@@ -64,11 +66,12 @@ public sealed class CompareAsIntFix : CodeFixProvider
             return null;
         }
 
-        return diagnostic.AdditionalLocations.Count == 3 && NodeAt(diagnostic.AdditionalLocations[1]) is { } compared
-            ? RequestInt(constant, code, pattern, value, compared, NodeAt(diagnostic.AdditionalLocations[2]) ?? compared, model, cancellationToken)
+        return NodeAt(parts.Side) is { } compared
+            ? RequestInt(constant, code, pattern, value, compared, NodeAt(parts.HResult) ?? compared, model, cancellationToken)
             : RequestArriving(constant, code, value, diagnostic, model, cancellationToken);
 
-        ExpressionSyntax? NodeAt(Location location) => root.FindNode(location.SourceSpan, getInnermostNodeForTie: true) as ExpressionSyntax;
+        ExpressionSyntax? NodeAt(Location? location) =>
+            location is null ? null : root.FindNode(location.SourceSpan, getInnermostNodeForTie: true) as ExpressionSyntax;
     }
 
     private static NamingRequest? RequestInt(
@@ -81,7 +84,7 @@ public sealed class CompareAsIntFix : CodeFixProvider
         SemanticModel model,
         CancellationToken cancellationToken)
     {
-        if (model.GetTypeInfo(hresult, cancellationToken).Type is not { } type || IsNullable(type))
+        if (model.GetTypeInfo(hresult, cancellationToken).Type is not { } type || type.IsNullable())
         {
             return null;
         }
@@ -93,22 +96,15 @@ public sealed class CompareAsIntFix : CodeFixProvider
         };
     }
 
-    private static bool IsNullable(ITypeSymbol type) => type.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T;
-
     private static ExpressionSyntax AsInt(ExpressionSyntax hresult, ITypeSymbol type)
     {
-        var isPrimary = hresult is SimpleNameSyntax or MemberAccessExpressionSyntax or InvocationExpressionSyntax or ElementAccessExpressionSyntax or ParenthesizedExpressionSyntax;
         if (type.SpecialType == SpecialType.System_Int32)
         {
             // (hr = call()) == number, (first ?? second) == number: without the parentheses the comparison would come first.
-            return (!isPrimary && hresult.Parent is ParenthesizedExpressionSyntax parenthesized ? parenthesized : hresult).WithoutTrivia();
+            return (!Expressions.IsPrimary(hresult) && hresult.Parent is ParenthesizedExpressionSyntax outer ? outer : hresult).WithoutTrivia();
         }
 
-        var operand = isPrimary ? hresult.WithoutTrivia() : SyntaxFactory.ParenthesizedExpression(hresult.WithoutTrivia());
-        var cast = SyntaxFactory.CastExpression(SyntaxFactory.PredefinedType(SyntaxFactory.Token(SyntaxKind.IntKeyword)), operand);
-        return IntegralValue.TypeUnder(type) is null or SpecialType.System_Int32
-            ? cast
-            : SyntaxFactory.CheckedExpression(SyntaxKind.UncheckedExpression, cast);
+        return Expressions.AsInt(hresult.WithoutTrivia().Parenthesize(), type);
     }
 
     private static NamingRequest? RequestArriving(
@@ -117,7 +113,7 @@ public sealed class CompareAsIntFix : CodeFixProvider
         if (!diagnostic.Properties.TryGetValue(DiagnosticProperties.ArrivingValue, out var text)
             || text is null
             || model.GetTypeInfo(constant, cancellationToken).ConvertedType is not { } type
-            || IsNullable(type)
+            || type.IsNullable()
             || ToConstant(BigInteger.Parse(text, CultureInfo.InvariantCulture), type) is not { } arriving
             || IsLabelElsewhere(constant, arriving, model, cancellationToken)
             || NeighborConstants.IsJumpTarget(constant))

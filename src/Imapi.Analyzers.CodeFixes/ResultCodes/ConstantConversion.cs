@@ -9,7 +9,7 @@ namespace Imapi.Analyzers.CodeFixes.ResultCodes;
 /// <summary>Converts a named constant to the exact type and value of the number whose place it takes.</summary>
 internal static class ConstantConversion
 {
-    // No cast, a cast to the type, or a way round by which a 64-bit type gets zeros or signs in its upper half.
+    // No cast, a cast to the type, or a way around by which a 64-bit type gets zeros or signs in its upper half.
     private static readonly SpecialType[] Detours = [SpecialType.None, SpecialType.System_UInt32, SpecialType.System_Int32];
 
     /// <summary>The constant of the same type and extension as a number, with another 32-bit pattern.</summary>

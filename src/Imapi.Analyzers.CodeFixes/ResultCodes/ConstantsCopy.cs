@@ -20,7 +20,7 @@ internal static class ConstantsCopy
             return false;
         }
 
-        // The generator steps aside for a class of the project's own; only its own class may stand here now.
+        // The generator steps aside for a class of the project's own; only its own class may be here now.
         var generated = await project.GetSourceGeneratedDocumentsAsync(cancellationToken).ConfigureAwait(false);
         var generatedTrees = new HashSet<SyntaxTree>();
         foreach (var document in generated)

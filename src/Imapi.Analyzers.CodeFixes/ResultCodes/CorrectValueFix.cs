@@ -33,7 +33,7 @@ public sealed class CorrectValueFix : CodeFixProvider
                 && value is not null
                 && (await CorrectAsync(context.Document, diagnostics, context.CancellationToken).ConfigureAwait(false)).Count > 0)
             {
-                context.Offer(diagnostic, FixTitles.CorrectValue(value), CorrectKey, ApplyAsync);
+                context.RegisterFix(diagnostic, FixTitles.CorrectValue(value), CorrectKey, ApplyAsync);
             }
         }
     }

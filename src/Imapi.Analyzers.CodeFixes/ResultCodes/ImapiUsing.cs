@@ -15,7 +15,7 @@ namespace Imapi.Analyzers.CodeFixes.ResultCodes;
 internal static class ImapiUsing
 {
     /// <summary>
-    /// Whether the using can stand for a number: nothing else has the class's name there, and the using is there whatever
+    /// Whether the using can be added for a number: nothing else has the class's name there, and the using is there whatever
     /// symbols an <c>#if</c> asks for.
     /// </summary>
     public static bool CanServe(ExpressionSyntax number, SemanticModel model) =>
@@ -38,7 +38,7 @@ internal static class ImapiUsing
         return shortened.WithUsings(Insert(shortened.Usings));
     }
 
-    // The using joins those of a container round the number, or comes to stand before a first declaration: of the file too, if
+    // The using joins those of a container around the number, or is put before a first declaration: of the file too, if
     // numbers in several namespaces are named at once.
     private static bool IsConditional(ExpressionSyntax number)
     {
@@ -67,7 +67,7 @@ internal static class ImapiUsing
         _ => null,
     };
 
-    // In a branch of an #if that does not hold all code behind it.
+    // In a branch of an #if that does not hold all code after it.
     private static bool IsInPartialBranch(SyntaxNode node)
     {
         var unit = (CompilationUnitSyntax)node.SyntaxTree.GetRoot();
@@ -83,7 +83,7 @@ internal static class ImapiUsing
         return false;
     }
 
-    // With other symbols, what is switched off would stand before the using.
+    // With other symbols, what is switched off would come before the using.
     private static bool IsBehindOtherBranch(SyntaxNode firstDeclaration) =>
         firstDeclaration.GetLeadingTrivia().Any(static trivia => trivia.IsKind(SyntaxKind.DisabledTextTrivia));
 
@@ -100,7 +100,7 @@ internal static class ImapiUsing
             && !IsSet(options, "dotnet_separate_import_directive_groups", "true");
     }
 
-    // Of a namespace, on a line of its own, and no comment behind it.
+    // Of a namespace, on a line of its own, and no comment after it.
     private static bool IsPlain(UsingDirectiveSyntax directive) =>
         directive is { Alias: null, Name: not null, ContainsDiagnostics: false }
         && directive.StaticKeyword.IsKind(SyntaxKind.None)

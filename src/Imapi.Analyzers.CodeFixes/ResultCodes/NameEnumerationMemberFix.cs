@@ -29,7 +29,7 @@ public sealed class NameEnumerationMemberFix : CodeFixProvider
         {
             if (MembersOf(diagnostic) is { } members)
             {
-                context.Offer(diagnostic, FixTitles.UseMember(string.Join(" | ", members)), NameKey, ApplyAsync);
+                context.RegisterFix(diagnostic, FixTitles.UseMember(string.Join(" | ", members)), NameKey, ApplyAsync);
             }
         }
 

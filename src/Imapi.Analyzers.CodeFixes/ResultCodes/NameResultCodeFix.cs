@@ -41,10 +41,10 @@ public sealed class NameResultCodeFix : CodeFixProvider
                 continue;
             }
 
-            context.Offer(diagnostic, FixTitles.UseNamedConstant(name), NameKey, ApplyAsync);
+            context.RegisterFix(diagnostic, FixTitles.UseNamedConstant(name), NameKey, ApplyAsync);
             if (await ConstantsCopy.IsPossibleAsync(context.Document.Project, context.CancellationToken).ConfigureAwait(false))
             {
-                context.Offer(diagnostic, FixTitles.CopyConstants, CopyKey, ConstantsCopy.ApplyAsync);
+                context.RegisterFix(diagnostic, FixTitles.CopyConstants, CopyKey, ConstantsCopy.ApplyAsync);
             }
         }
     }

@@ -62,7 +62,7 @@ internal sealed class NamedConstants(Compilation compilation)
         return best;
     }
 
-    // A file's own type is named in its file alone, and which type arguments a generic one would get nobody says.
+    // A file's own type is named in its file alone, and which type arguments a generic one would get is unknown.
     private static bool CanBeNamed(INamedTypeSymbol holder, ISymbol within)
     {
         for (var type = holder; type is not null; type = type.ContainingType)

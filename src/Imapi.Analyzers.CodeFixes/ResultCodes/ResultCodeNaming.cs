@@ -45,7 +45,6 @@ internal static class ResultCodeNaming
     /// <param name="solution">The solution in which the diagnostics were found.</param>
     /// <param name="diagnostics">The diagnostics.</param>
     /// <param name="read">Reads what a diagnostic asks for, or null.</param>
-    /// <param name="cancellationToken">Ends the work early by an exception.</param>
     public static async Task<Solution> ApplyAsync(
         Solution solution,
         ImmutableArray<Diagnostic> diagnostics,
@@ -139,7 +138,7 @@ internal static class ResultCodeNaming
         return type.WithMembers(type.Members.Insert(index, field));
     }
 
-    // A part in which a number stands: no analyzer reports in generated ones.
+    // A part that has a number: no analyzer reports in generated ones.
     private static SyntaxReference DeclarationOf(INamedTypeSymbol type, IEnumerable<SyntaxNode> numbers)
     {
         var trees = new HashSet<SyntaxTree>(numbers.Select(static number => number.SyntaxTree));
@@ -199,9 +198,7 @@ internal static class ResultCodeNaming
             return null;
         }
 
-        var operand = number is LiteralExpressionSyntax or SimpleNameSyntax or MemberAccessExpressionSyntax or ParenthesizedExpressionSyntax or CheckedExpressionSyntax
-            ? number.WithoutTrivia()
-            : SyntaxFactory.ParenthesizedExpression(number.WithoutTrivia());
+        var operand = number.WithoutTrivia().Parenthesize();
         return ConstantConversion.Convert(operand, type, value, request.Type, request.Value, model, number.SpanStart) is { } converted
             ? new(number, Enclose(converted, number), DeclareIn: null)
             : null;
@@ -233,7 +230,7 @@ internal static class ResultCodeNaming
                 : null;
     }
 
-    // The initializers of a type run one after the other: what stands in one may run before the field has its value.
+    // The initializers of a type run one after the other: what is in one may run before the field has its value.
     private static bool IsInInitializer(ExpressionSyntax number) =>
         number.FirstAncestorOrSelf<MemberDeclarationSyntax>() is { } member
         && (member is FieldDeclarationSyntax
@@ -274,7 +271,7 @@ internal static class ResultCodeNaming
                 named.GetAnnotatedNodes(Simplifier.Annotation),
                 static (_, current) => current.WithoutAnnotations(Simplifier.Annotation, Simplifier.AddImportsAnnotation));
 
-    // With it, Roslyn formats the line that the name stands in, by options that the file may not follow.
+    // With it, Roslyn formats the line that the name is in, by options that the file may not follow.
     private static ExpressionSyntax WithoutElasticTrivia(ExpressionSyntax named) =>
         named.ReplaceTrivia(named.GetAnnotatedTrivia(SyntaxAnnotation.ElasticAnnotation), static (_, trivia) => trivia.WithoutAnnotations(SyntaxAnnotation.ElasticAnnotation));
 
@@ -291,7 +288,7 @@ internal static class ResultCodeNaming
         && combined.Left == pattern
         && combined.OperatorToken.GetNextToken().Kind() is SyntaxKind.MinusToken or SyntaxKind.PlusToken;
 
-    // The type whose braces the number stands in; an attribute or a base list of a type is outside of it.
+    // The type whose braces the number is in; an attribute or a base list of a type is outside of it.
     private static INamedTypeSymbol? EnclosingType(ExpressionSyntax number, SemanticModel model, CancellationToken cancellationToken)
     {
         foreach (var type in number.Ancestors().OfType<TypeDeclarationSyntax>())

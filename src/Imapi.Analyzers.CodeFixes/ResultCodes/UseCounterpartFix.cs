@@ -36,7 +36,7 @@ public sealed class UseCounterpartFix : CodeFixProvider
                 && ImapiCatalog.FindResultCode(name) is { } code
                 && await ResultCodeNaming.CanNameAsync(context.Document, diagnostic, Request, context.CancellationToken).ConfigureAwait(false))
             {
-                context.Offer(diagnostic, FixTitles.UseCounterpart(name, $"0x{code.Value:X8}"), CounterpartKey, ApplyAsync);
+                context.RegisterFix(diagnostic, FixTitles.UseCounterpart(name, $"0x{code.Value:X8}"), CounterpartKey, ApplyAsync);
             }
         }
     }

@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Imapi.Analyzers.CodeFixes.ResultCodes;
 
-/// <summary>Writes another 32-bit pattern where a constant number stands, in the type and the style of that number.</summary>
+/// <summary>Writes another 32-bit pattern in place of a constant number, in the type and the style of that number.</summary>
 internal sealed class ValueWriter(SemanticModel model)
 {
     /// <summary>What takes a number's place: the same with other digits, if that will do. Null if there is nothing.</summary>

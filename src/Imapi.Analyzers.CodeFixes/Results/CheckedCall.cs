@@ -1,4 +1,5 @@
 using Imapi.Analyzers.CodeFixes.Editing;
+using Imapi.Analyzers.Operations;
 using Imapi.Analyzers.Options;
 using Imapi.Analyzers.Symbols;
 using Microsoft.CodeAnalysis;
@@ -10,9 +11,6 @@ namespace Imapi.Analyzers.CodeFixes.Results;
 /// <summary>Writes the checked call of an HRESULT type: what throws if the HRESULT is a failure.</summary>
 internal static class CheckedCall
 {
-    // The instance methods by which the known libraries check an HRESULT.
-    private static readonly string[] InstanceMethods = ["ThrowOnFailure", "ThrowIfFailed", "ThrowOnError", "CheckError"];
-
     /// <summary>The checked call of a value, or null if the type has none.</summary>
     /// <param name="value">The HRESULT, which may be the nullable result of <c>?.</c>.</param>
     /// <param name="type">Its type, nullable or not.</param>
@@ -23,8 +21,7 @@ internal static class CheckedCall
     {
         var compilation = model.Compilation;
         var position = diagnostic.Location.SourceSpan.Start;
-        var isNullable = type.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T;
-        var resultType = isNullable ? ((INamedTypeSymbol)type).TypeArguments[0] : type;
+        var (isNullable, resultType) = (type.IsNullable(), type.HeldType());
         value = value.WithoutTrivia();
         if (diagnostic.Properties.TryGetValue(ImapiOptions.CheckedCall.Key, out var named)
             && FindStaticMethod(named, resultType, compilation) is { } custom)
@@ -32,7 +29,7 @@ internal static class CheckedCall
             return Invoke(custom, Denullified(value, isNullable, resultType), model, position);
         }
 
-        if (InstanceMethods.FirstOrDefault(name => HasCheckingMethod(resultType, name)) is { } instanceMethod)
+        if (FrameworkMembers.CheckedCallNames.FirstOrDefault(name => HasCheckingMethod(resultType, name)) is { } instanceMethod)
         {
             return Append(value, instanceMethod, isNullable);
         }
@@ -51,7 +48,7 @@ internal static class CheckedCall
         }
 
         var hr = Denullified(value, isNullable, resultType);
-        return Invoke(throwing, resultType.SpecialType == SpecialType.System_Int32 ? hr : AsInt(hr), model, position);
+        return Invoke(throwing, resultType.SpecialType == SpecialType.System_Int32 ? hr : Expressions.AsInt(hr.Parenthesize(), resultType), model, position);
     }
 
     private static bool HasCheckingMethod(ITypeSymbol type, string name) => type.GetMembers(name).Any(static member =>
@@ -104,9 +101,7 @@ internal static class CheckedCall
             return access.WithWhenNotNull(Append(access.WhenNotNull, method, isNullable: false));
         }
 
-        var receiver = value is InvocationExpressionSyntax or SimpleNameSyntax or MemberAccessExpressionSyntax
-            ? value
-            : SyntaxFactory.ParenthesizedExpression(value);
+        var receiver = value.Parenthesize();
         ExpressionSyntax call = isNullable
             ? SyntaxFactory.ConditionalAccessExpression(receiver, SyntaxFactory.InvocationExpression(SyntaxFactory.MemberBindingExpression(SyntaxFactory.IdentifierName(method))))
             : SyntaxFactory.InvocationExpression(SyntaxFactory.MemberAccessExpression(
@@ -125,15 +120,5 @@ internal static class CheckedCall
             ? SyntaxFactory.LiteralExpression(SyntaxKind.NumericLiteralExpression, SyntaxFactory.Literal(0))
             : SyntaxFactory.LiteralExpression(SyntaxKind.DefaultLiteralExpression);
         return SyntaxFactory.BinaryExpression(SyntaxKind.CoalesceExpression, value, success);
-    }
-
-    private static ExpressionSyntax AsInt(ExpressionSyntax value)
-    {
-        var operand = value is InvocationExpressionSyntax or SimpleNameSyntax or MemberAccessExpressionSyntax
-            ? value
-            : SyntaxFactory.ParenthesizedExpression(value);
-        return SyntaxFactory.CheckedExpression(
-            SyntaxKind.UncheckedExpression,
-            SyntaxFactory.CastExpression(SyntaxFactory.PredefinedType(SyntaxFactory.Token(SyntaxKind.IntKeyword)), operand));
     }
 }

@@ -11,7 +11,7 @@ using Microsoft.CodeAnalysis.Operations;
 namespace Imapi.Analyzers.CodeFixes.Results;
 
 /// <summary>
-/// Fix of IMAPI2006: lifts the call out into a local, so that release builds make it too, and checks its HRESULT.
+/// Fix of IMAPI2006: moves the call into a local, so release builds make it too, and checks its HRESULT.
 /// <code>int hr = master.Open(); Debug.Assert(hr == 0); Marshal.ThrowExceptionForHR(hr);</code>
 /// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(DisappearingCallFix))]
@@ -32,7 +32,7 @@ public sealed class DisappearingCallFix : CodeFixProvider
             var editor = await MemberEditor.CreateAsync(context.Document, diagnostic, context.CancellationToken).ConfigureAwait(false);
             if (Plan(editor, diagnostic, [], new()) is not null)
             {
-                context.Offer(diagnostic, FixTitles.LiftCall, LiftKey, ApplyAsync);
+                context.RegisterFix(diagnostic, FixTitles.LiftCall, LiftKey, ApplyAsync);
             }
         }
     }
@@ -72,7 +72,7 @@ public sealed class DisappearingCallFix : CodeFixProvider
             editor.ReplaceNode(expression, local.WithTriviaFrom(expression));
             if (FollowUp(expression, local, type, diagnostic, editor) is { } followUp)
             {
-                insertion.InsertBehind(editor, place, followUp);
+                insertion.InsertAfter(editor, place, followUp);
             }
         };
     }
@@ -103,7 +103,7 @@ public sealed class DisappearingCallFix : CodeFixProvider
             : CheckedCall.Of(local, type, diagnostic, model);
     }
 
-    // The statement or expression body before which the call can stand; null where it is made later, or not always.
+    // The statement or expression body before which the call can be made; null where it is made later, or not always.
     private static SyntaxNode? PlaceOf(ExpressionSyntax call)
     {
         for (SyntaxNode? node = call.Parent; node is not null; node = node.Parent)

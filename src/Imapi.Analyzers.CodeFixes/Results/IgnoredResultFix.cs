@@ -13,7 +13,7 @@ namespace Imapi.Analyzers.CodeFixes.Results;
 
 /// <summary>
 /// Fix of IMAPI2001: checks the HRESULT, returns it, or discards it in so many words. In a <c>finally</c>, a <c>Dispose</c>
-/// or a finalizer the first is the discard, so that FixAll puts no throw there.
+/// or a finalizer the first is the discard, so FixAll puts no throw there.
 /// <code>Marshal.ThrowExceptionForHR(recorder.OpenExclusive());</code>
 /// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(IgnoredResultFix))]
@@ -38,16 +38,14 @@ public sealed class IgnoredResultFix : CodeFixProvider
 
         foreach (var diagnostic in context.Diagnostics)
         {
-            foreach (var (key, title) in new[] { (CheckKey, FixTitles.CheckResult), (ReturnKey, FixTitles.ReturnResult), (DiscardKey, FixTitles.DiscardResult) })
+            foreach (var (key, edit) in PlanAll(model, diagnostic))
             {
-                if (Plan(model, diagnostic, key) is not { } edit)
-                {
-                    continue;
-                }
-
-                context.Offer(
+                var title = edit.IsDiscard || key == DiscardKey ? FixTitles.DiscardResult
+                    : key == CheckKey ? FixTitles.CheckResult
+                    : FixTitles.ReturnResult;
+                context.RegisterFix(
                     diagnostic,
-                    edit.IsDiscard ? FixTitles.DiscardResult : title,
+                    title,
                     key,
                     (solution, diagnostics, cancellationToken) => ApplyAsync(solution, diagnostics, key, cancellationToken));
             }
@@ -62,35 +60,44 @@ public sealed class IgnoredResultFix : CodeFixProvider
             (editor, diagnostic) => Plan(editor.SemanticModel, diagnostic, key ?? CheckKey)?.Apply(editor),
             cancellationToken);
 
-    private static Edit? Plan(SemanticModel model, Diagnostic diagnostic, string key)
+    private static Edit? Plan(SemanticModel model, Diagnostic diagnostic, string key) =>
+        PlanAll(model, diagnostic).FirstOrDefault(plan => plan.Key == key).Edit;
+
+    // The check first. Without it there is nothing: a tool takes the first action for the whole solution, and that must not be
+    // the return or the discard. In cleanup code the check is the discard.
+    private static IEnumerable<(string Key, Edit Edit)> PlanAll(SemanticModel model, Diagnostic diagnostic)
     {
         var node = model.SyntaxTree.GetRoot().FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true);
         if (model.GetOperation(node) is not IInvocationOperation call)
         {
-            return null;
-        }
-
-        // Without a check there is no discard: a tool takes the first action for the whole solution, and must not take that.
-        if (key != CheckKey && Plan(model, diagnostic, CheckKey) is null)
-        {
-            return null;
+            yield break;
         }
 
         var use = ResultUse.Of(call);
         var outermost = (ExpressionSyntax)use.Outermost.Syntax;
-        return key switch
+        var discard = PlanDiscard(outermost, use.Kind, node, diagnostic, model);
+        var isCleanup = CleanupCode.IsIn(node);
+        if ((isCleanup ? discard : PlanCheck(outermost, use.Kind, call, model, diagnostic)) is not { } check)
         {
-            ReturnKey => PlanReturn(outermost, call, model),
-            CheckKey when !CleanupCode.IsIn(node) => PlanCheck(outermost, use.Kind, call, model, diagnostic),
-            CheckKey or DiscardKey => PlanDiscard(outermost, use.Kind, node, key, diagnostic, model),
-            _ => null,
-        };
+            yield break;
+        }
+
+        yield return (CheckKey, check with { IsDiscard = isCleanup });
+        if (PlanReturn(outermost, call, model) is { } returned)
+        {
+            yield return (ReturnKey, returned);
+        }
+
+        if (discard is not null)
+        {
+            yield return (DiscardKey, discard);
+        }
     }
 
     private static Edit? PlanCheck(
         ExpressionSyntax outermost, ResultUseKind kind, IInvocationOperation call, SemanticModel model, Diagnostic diagnostic)
     {
-        // A task that nobody awaits: the check goes into the lambda that it runs.
+        // A task that is never awaited: the check goes into the lambda that it runs.
         var isWrapped = model.GetTypeInfo(outermost).Type is not { } type || !IsHResult(type, call);
         var value = isWrapped ? (ExpressionSyntax)call.Syntax : outermost;
         if (isWrapped && (call.Syntax.Parent is not LambdaExpressionSyntax lambda || IsTypedRunner(lambda, model)))
@@ -133,7 +140,7 @@ public sealed class IgnoredResultFix : CodeFixProvider
             return null;
         }
 
-        // return 0: the caller hears of success only, so that the call's own result says the same and more.
+        // return 0: the caller hears of success only, so the call's own result says the same and more.
         var next = block.Statements.IndexOf(statement) + 1;
         if (next >= block.Statements.Count
             || block.Statements[next] is not ReturnStatementSyntax { Expression: { } returned } following
@@ -165,7 +172,7 @@ public sealed class IgnoredResultFix : CodeFixProvider
         .SelectMany(static comment => new[] { comment, SyntaxFactory.ElasticLineFeed });
 
     private static Edit? PlanDiscard(
-        ExpressionSyntax outermost, ResultUseKind kind, SyntaxNode node, string key, Diagnostic diagnostic, SemanticModel model)
+        ExpressionSyntax outermost, ResultUseKind kind, SyntaxNode node, Diagnostic diagnostic, SemanticModel model)
     {
         if (kind != ResultUseKind.Ignored
             || !Discard.IsPossible(node, diagnostic, model)
@@ -174,7 +181,7 @@ public sealed class IgnoredResultFix : CodeFixProvider
             return null;
         }
 
-        return new(outermost, current => Discard.Of((ExpressionSyntax)current).WithTriviaFrom(current)) { IsDiscard = key == CheckKey };
+        return new(outermost, current => Discard.Of((ExpressionSyntax)current).WithTriviaFrom(current));
     }
 
     // Task.Run<int>, Task<int>.Factory: a lambda without a result does not fit there.
@@ -185,8 +192,7 @@ public sealed class IgnoredResultFix : CodeFixProvider
 
     private static bool IsHResult(ITypeSymbol type, IInvocationOperation call) =>
         SymbolEqualityComparer.Default.Equals(type, call.Type)
-        || (type.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T
-            && SymbolEqualityComparer.Default.Equals(((INamedTypeSymbol)type).TypeArguments[0], call.Type));
+        || (type.IsNullable() && SymbolEqualityComparer.Default.Equals(type.HeldType(), call.Type));
 
     private static bool IsSuccess(ExpressionSyntax returned, SemanticModel model) =>
         model.GetConstantValue(returned) is { HasValue: true, Value: var value }

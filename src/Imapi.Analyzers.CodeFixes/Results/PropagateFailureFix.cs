@@ -31,7 +31,7 @@ public sealed class PropagateFailureFix : CodeFixProvider
         {
             if (diagnostic.Properties.ContainsKey(DiagnosticProperties.CanPropagate))
             {
-                context.Offer(diagnostic, FixTitles.PropagateFailure, PropagateKey, ApplyAsync);
+                context.RegisterFix(diagnostic, FixTitles.PropagateFailure, PropagateKey, ApplyAsync);
             }
         }
 
@@ -58,7 +58,7 @@ public sealed class PropagateFailureFix : CodeFixProvider
             return handler.ReplaceNode(jump, KeptComments.Of(jump, rethrow));
         }
 
-        // What an empty handler says stands before its brace.
+        // The comment of an empty handler is before its brace.
         var closing = handler.CloseBraceToken;
         return handler
             .WithCloseBraceToken(closing.WithLeadingTrivia(SyntaxFactory.ElasticMarker))

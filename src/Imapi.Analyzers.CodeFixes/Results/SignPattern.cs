@@ -58,9 +58,9 @@ internal static class SignPattern
             return null;
         }
 
-        // not (0 or E_FAIL): the sign takes the place of 0, so that E_FAIL stays excluded.
+        // not (0 or E_FAIL): the sign takes the place of 0, so E_FAIL stays excluded.
         var isNegated = test.Kind == HResultTestKind.NotEqual;
-        var kept = KeptBeside(test, isForFailure);
+        var kept = KeptAlternatives(test, isForFailure);
         if (isNegated && kept.Count == 0 && !isNullable)
         {
             return Sign(isForFailure);
@@ -73,7 +73,7 @@ internal static class SignPattern
     }
 
     /// <summary>The other constants of a test that the sign does not take.</summary>
-    public static IReadOnlyList<ExpressionSyntax> KeptBeside(HResultTest test, bool isForFailure)
+    public static IReadOnlyList<ExpressionSyntax> KeptAlternatives(HResultTest test, bool isForFailure)
     {
         var isTakenForFailure = test.Kind == HResultTestKind.NotEqual != isForFailure;
         return test.Others

@@ -1,3 +1,4 @@
+using Imapi.Analyzers.CodeFixes.Editing;
 using Imapi.Analyzers.Operations;
 using Imapi.Analyzers.Symbols;
 using Microsoft.CodeAnalysis;
@@ -20,8 +21,7 @@ internal static class SignTest
     /// <param name="compilation">The compilation.</param>
     public static ExpressionSyntax? Of(ExpressionSyntax value, ITypeSymbol type, bool isForFailure, Compilation compilation)
     {
-        var isNullable = type.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T;
-        var resultType = isNullable ? ((INamedTypeSymbol)type).TypeArguments[0] : type;
+        var (isNullable, resultType) = (type.IsNullable(), type.HeldType());
         value = value.WithoutTrivia();
         if (FindProperties(resultType) is { } properties)
         {
@@ -35,7 +35,7 @@ internal static class SignTest
                 return null;
             }
 
-            value = AsInt(Primary(value), resultType, isNullable);
+            value = Expressions.AsInt(Primary(value), resultType, isNullable);
         }
 
         if (!isNullable)
@@ -84,22 +84,11 @@ internal static class SignTest
             SyntaxFactory.LiteralExpression(SyntaxKind.TrueLiteralExpression));
     }
 
-    private static ExpressionSyntax AsInt(ExpressionSyntax value, ITypeSymbol type, bool isNullable)
-    {
-        TypeSyntax intType = SyntaxFactory.PredefinedType(SyntaxFactory.Token(SyntaxKind.IntKeyword));
-        var cast = SyntaxFactory.CastExpression(isNullable ? SyntaxFactory.NullableType(intType) : intType, value);
-        return IntegralValue.TypeUnder(type) is null or SpecialType.System_Int32
-            ? cast
-            : SyntaxFactory.CheckedExpression(SyntaxKind.UncheckedExpression, cast);
-    }
-
     private static ExpressionSyntax Compare(SyntaxKind kind, ExpressionSyntax value) =>
         SyntaxFactory.BinaryExpression(kind, value, SyntaxFactory.LiteralExpression(SyntaxKind.NumericLiteralExpression, SyntaxFactory.Literal(0)));
 
     private static ExpressionSyntax Negate(ExpressionSyntax test) => SyntaxFactory.PrefixUnaryExpression(SyntaxKind.LogicalNotExpression, test);
 
-    private static ExpressionSyntax Primary(ExpressionSyntax value) =>
-        value is InvocationExpressionSyntax or SimpleNameSyntax or MemberAccessExpressionSyntax or ParenthesizedExpressionSyntax or ConditionalAccessExpressionSyntax
-            ? value
-            : SyntaxFactory.ParenthesizedExpression(value);
+    // A cast and a comparison may follow a conditional access too.
+    private static ExpressionSyntax Primary(ExpressionSyntax value) => value is ConditionalAccessExpressionSyntax ? value : value.Parenthesize();
 }

@@ -7,12 +7,12 @@ using Microsoft.CodeAnalysis.Formatting;
 namespace Imapi.Analyzers.CodeFixes.Results;
 
 /// <summary>
-/// Puts statements before and behind others, in the order in which they are given; where there is room for one only, it
+/// Puts statements before and after others, in the order in which they are given; where there is room for one only, it
 /// makes a block. One instance serves one pass over a solution, and is completed at its end.
 /// </summary>
 internal sealed class StatementInsertion
 {
-    private readonly Dictionary<StatementSyntax, (MemberEditor Editor, SyntaxNode Anchor, List<SyntaxNode> Added)> behind = [];
+    private readonly Dictionary<StatementSyntax, (MemberEditor Editor, SyntaxNode Anchor, List<SyntaxNode> Added)> after = [];
     private readonly HashSet<StatementSyntax> preceded = [];
     private readonly HashSet<StatementSyntax> enclosed = [];
     private readonly Dictionary<ArrowExpressionClauseSyntax, (List<StatementSyntax> Before, List<StatementSyntax> Behind)> bodies = [];
@@ -49,8 +49,8 @@ internal sealed class StatementInsertion
         }
     }
 
-    /// <summary>Puts an expression behind a statement, or behind what an expression body does.</summary>
-    public void InsertBehind(MemberEditor editor, SyntaxNode place, ExpressionSyntax expression)
+    /// <summary>Puts an expression after a statement, or after what an expression body does.</summary>
+    public void InsertAfter(MemberEditor editor, SyntaxNode place, ExpressionSyntax expression)
     {
         var added = editor.Format<StatementSyntax>(SyntaxFactory.ExpressionStatement(expression)).WithTrailingTrivia(LineEndOf(place));
         if (place is ArrowExpressionClauseSyntax arrow)
@@ -61,24 +61,24 @@ internal sealed class StatementInsertion
 
         var statement = (StatementSyntax)place;
         added = Align(added, statement);
-        if (!behind.TryGetValue(statement, out var all))
+        if (!after.TryGetValue(statement, out var all))
         {
-            behind.Add(statement, all = (editor, AnchorOf(statement, added, editor), []));
+            after.Add(statement, all = (editor, AnchorOf(statement, added, editor), []));
         }
 
         all.Added.Add(all.Anchor is GlobalStatementSyntax ? Global(added) : added);
     }
 
-    /// <summary>Hands the editors what is to stand behind statements: an editor would put the last before the first.</summary>
+    /// <summary>Hands the editors what is to follow statements: an editor would put the last before the first.</summary>
     public void Complete()
     {
-        foreach (var (editor, anchor, added) in behind.Values)
+        foreach (var (editor, anchor, added) in after.Values)
         {
             editor.InsertAfter(anchor, added);
         }
     }
 
-    // The document's own, so that a file of one kind stays of that kind.
+    // The document's own, so a file of one kind stays of that kind.
     private static SyntaxTrivia LineEndOf(SyntaxNode place)
     {
         var last = (place is ArrowExpressionClauseSyntax ? place.Parent! : place).GetTrailingTrivia().LastOrDefault();
@@ -89,7 +89,7 @@ internal sealed class StatementInsertion
     private static GlobalStatementSyntax Global(StatementSyntax statement) => SyntaxFactory.GlobalStatement(
         statement.WithLeadingTrivia(statement.GetLeadingTrivia().Where(static trivia => trivia.FullSpan.Length > 0)));
 
-    // Behind what an earlier pass put there for a variable that comes earlier in the statement.
+    // After what an earlier pass put there for a variable that comes earlier in the statement.
     private static SyntaxNode LastFor(StatementSyntax statement, SyntaxNode anchor, StatementSyntax added)
     {
         var names = NamesIn(statement).ToList();
@@ -129,11 +129,11 @@ internal sealed class StatementInsertion
     private static IEnumerable<SyntaxTrivia> IndentationOf(SyntaxNode statement) =>
         statement.GetLeadingTrivia().Reverse().TakeWhile(IsInLine).Reverse().TakeWhile(static trivia => trivia.IsKind(SyntaxKind.WhitespaceTrivia));
 
-    // A comment may stand before the statement in its line.
+    // A comment may be before the statement in its line.
     private static bool IsInLine(SyntaxTrivia trivia) =>
         trivia.IsKind(SyntaxKind.WhitespaceTrivia) || (trivia.IsKind(SyntaxKind.MultiLineCommentTrivia) && trivia.ToString().IndexOf('\n') < 0);
 
-    // Behind the statement with its labels and what an earlier pass put there; behind it alone where it has a block of its own.
+    // After the statement with its labels and what an earlier pass put there; after it alone where it has a block of its own.
     private SyntaxNode AnchorOf(StatementSyntax statement, StatementSyntax added, MemberEditor editor)
     {
         var anchor = statement;
@@ -175,12 +175,12 @@ internal sealed class StatementInsertion
         return body;
     }
 
-    private static SyntaxNode WithBlock(SyntaxNode member, List<StatementSyntax> before, List<StatementSyntax> behind)
+    private static SyntaxNode WithBlock(SyntaxNode member, List<StatementSyntax> before, List<StatementSyntax> after)
     {
         var arrow = member.ChildNodes().OfType<ArrowExpressionClauseSyntax>().Single();
         var lineEnd = LineEndOf(arrow);
         var statement = SyntaxFactory.ExpressionStatement(arrow.Expression).WithTrailingTrivia(lineEnd);
-        var block = SyntaxFactory.Block(before.Append(statement).Concat(behind))
+        var block = SyntaxFactory.Block(before.Append(statement).Concat(after))
             .WithOpenBraceToken(SyntaxFactory.Token(SyntaxKind.OpenBraceToken).WithTrailingTrivia(lineEnd))
             .WithTrailingTrivia(member.GetTrailingTrivia())
             .WithAdditionalAnnotations(Formatter.Annotation);

@@ -34,7 +34,7 @@ public sealed class TestSignFix : CodeFixProvider
             var editor = await MemberEditor.CreateAsync(context.Document, diagnostic, context.CancellationToken).ConfigureAwait(false);
             if (Plan(editor, diagnostic) is not null)
             {
-                context.Offer(diagnostic, FixTitles.TestSign, SignKey, ApplyAsync);
+                context.RegisterFix(diagnostic, FixTitles.TestSign, SignKey, ApplyAsync);
             }
         }
     }
@@ -57,7 +57,7 @@ public sealed class TestSignFix : CodeFixProvider
             return !KeptComments.HoldsDirective(found) && SignPattern.OfLabel(label, isForFailure, model) is { Old: var old, New: var signed } ? () => editor.ReplaceNode(old, signed) : null;
         }
 
-        // Behind a ?. the value cannot be written alone, and no comparison is a statement.
+        // After a ?. the value cannot be written alone, and no comparison is a statement.
         if (found is not ExpressionSyntax node
             || node.GetFirstToken().Kind() is SyntaxKind.DotToken or SyntaxKind.OpenBracketToken
             || model.GetOperation(node)?.Parent is IExpressionStatementOperation
@@ -66,7 +66,7 @@ public sealed class TestSignFix : CodeFixProvider
             return null;
         }
 
-        if (node is IsPatternExpressionSyntax pattern && SignPattern.KeptBeside(test, isForFailure).Count > 0)
+        if (node is IsPatternExpressionSyntax pattern && SignPattern.KeptAlternatives(test, isForFailure).Count > 0)
         {
             return !KeptComments.HoldsDirective(pattern) && SignPattern.Of(test, isForFailure, pattern.Expression, model) is { } signed
                 ? () => editor.ReplaceNode(pattern.Pattern, KeptComments.Of(pattern.Pattern, signed))

@@ -30,7 +30,7 @@ public sealed class UnexaminedStoreFix : CodeFixProvider
             var editor = await MemberEditor.CreateAsync(context.Document, diagnostic, context.CancellationToken).ConfigureAwait(false);
             if (Plan(editor, diagnostic, new()) is not null)
             {
-                context.Offer(diagnostic, FixTitles.CheckResult, CheckKey, ApplyAsync);
+                context.RegisterFix(diagnostic, FixTitles.CheckResult, CheckKey, ApplyAsync);
             }
         }
     }
@@ -68,7 +68,7 @@ public sealed class UnexaminedStoreFix : CodeFixProvider
             : SyntaxFactory.IdentifierName(((VariableDeclaratorSyntax)store).Identifier.WithoutTrivia());
         if (CleanupCode.IsIn(store))
         {
-            return Discard.IsPossible(store, diagnostic, model) ? () => insertion.InsertBehind(editor, statement, Discard.Of(name)) : null;
+            return Discard.IsPossible(store, diagnostic, model) ? () => insertion.InsertAfter(editor, statement, Discard.Of(name)) : null;
         }
 
         if (store is VariableDeclaratorSyntax { Initializer.Value: var value, Parent: VariableDeclarationSyntax { Variables.Count: 1 } }
@@ -79,7 +79,7 @@ public sealed class UnexaminedStoreFix : CodeFixProvider
         }
 
         return CheckedCall.Of(name, type, diagnostic, model) is { } check
-            ? () => insertion.InsertBehind(editor, statement, check)
+            ? () => insertion.InsertAfter(editor, statement, check)
             : null;
     }
 

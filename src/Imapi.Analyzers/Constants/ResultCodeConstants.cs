@@ -12,7 +12,7 @@ internal static class ResultCodeConstants
     /// <summary>The class's metadata name.</summary>
     public const string TypeName = NamespaceName + "." + ShortTypeName;
 
-    /// <summary>The namespace; no other type stands in it.</summary>
+    /// <summary>The namespace; no other type is in it.</summary>
     public const string NamespaceName = "Imapi";
 
     /// <summary>The file name of the generated class.</summary>

@@ -13,7 +13,7 @@ public sealed class ResultCodeConstantsGenerator : IIncrementalGenerator
             !ImapiOptions.Read(options.GlobalOptions, ImapiOptions.Constants));
         var clashes = context.CompilationProvider.Select(static (compilation, _) => ResultCodeConstants.WouldClash(compilation));
 
-        // One Boolean is all that reaches the output, so that a keystroke ends here.
+        // One Boolean is all that reaches the output, so a keystroke ends here.
         var isWanted = isOff.Combine(clashes).Select(static (pair, _) => !pair.Left && !pair.Right);
         context.RegisterSourceOutput(isWanted, static (output, isWanted) =>
         {

@@ -263,7 +263,7 @@ internal sealed class CaughtCalls(ImapiSymbols symbols)
             ? [.. all.TakeWhile(handler => handler != asked).Where(static handler => handler.Filter is null)]
             : [];
 
-        /// <summary>Whether what is read stands in a handler of an inner try: what it throws comes of what it caught.</summary>
+        /// <summary>Whether what is read is in a handler of an inner try: what it throws comes from what it caught.</summary>
         public bool IsInHandler { get; set; }
 
         /// <summary>Whether what is thrown may arrive as another exception: out of an inner try, or of a lambda that a task runs.</summary>
@@ -325,8 +325,8 @@ internal sealed class CaughtCalls(ImapiSymbols symbols)
 /// <param name="interfaceName">The interface, null for late binding.</param>
 /// <param name="member">The method, property or event.</param>
 /// <param name="isRead">Whether a property is only read.</param>
-/// <param name="isReflected">Whether it is made by reflection, so that a failure arrives inside another exception.</param>
-/// <param name="isReturned">Whether it returns its HRESULT, so that a failure is no exception by itself.</param>
+/// <param name="isReflected">Whether it is made by reflection, so a failure arrives inside another exception.</param>
+/// <param name="isReturned">Whether it returns its HRESULT, so a failure is not an exception by itself.</param>
 internal readonly struct ImapiCall(string? interfaceName, string member, bool isRead, bool isReflected, bool isReturned)
 {
     public string Member { get; } = member;

@@ -9,7 +9,7 @@ namespace Imapi.Analyzers.Evidence;
 
 /// <summary>
 /// Answers for all rules whether a value is an IMAPI HRESULT, of which generation, and from which method. A value has
-/// evidence when it flows from a result-bearing IMAPI call of its body, when it is the code of an exception caught round
+/// evidence when it flows from a result-bearing IMAPI call of its body, when it is the code of an exception caught around
 /// IMAPI calls, or when it is a member to which its type gives such values and nothing else but constants.
 /// </summary>
 internal sealed class EvidenceReader

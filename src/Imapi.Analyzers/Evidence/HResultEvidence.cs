@@ -8,7 +8,7 @@ namespace Imapi.Analyzers.Evidence;
 /// <param name="method">The one method that it flows from, null if there are several or it arrived as an exception.</param>
 /// <param name="isCaught">Whether it can be an exception's code.</param>
 /// <param name="isReturned">Whether it can be what a call returned.</param>
-/// <param name="isShared">Whether another technology's call stands in the same try block, and could have thrown it.</param>
+/// <param name="isShared">Whether another technology's call is in the same try block, and could have thrown it.</param>
 /// <param name="call">The one call that it flows from, null if there are several or it arrived as an exception.</param>
 internal readonly struct HResultEvidence(
     Generation generations, IMethodSymbol? method, bool isCaught, bool isReturned, bool isShared, SyntaxNode? call = null)

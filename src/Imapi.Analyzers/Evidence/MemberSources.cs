@@ -51,7 +51,7 @@ internal sealed class MemberSources(ImapiSymbols symbols)
             }
         }
 
-        // What nobody here gives a value gets it from elsewhere.
+        // What is given no value here gets it from elsewhere.
         return values.Count > 0 ? values : null;
     }
 
@@ -181,7 +181,7 @@ internal sealed class MemberSources(ImapiSymbols symbols)
         var invoked = name.Parent is MemberAccessExpressionSyntax or MemberBindingExpressionSyntax ? name.Parent : name;
         if (invoked.Parent is not InvocationExpressionSyntax call || call.Expression != invoked)
         {
-            // A delegate of the method may be called by anyone; nameof calls nobody.
+            // A delegate of the method may be called by anyone; nameof calls nothing.
             return invoked.Parent is ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: "nameof" } } };
         }
 

@@ -16,7 +16,6 @@ internal sealed class BodyFlow
 
     /// <param name="graph">The graph of the whole body.</param>
     /// <param name="examinesNothing">Whether reads below an operation examine nothing.</param>
-    /// <param name="cancellationToken">Ends the work early by an exception.</param>
     public BodyFlow(ControlFlowGraph graph, Func<IOperation, bool> examinesNothing, CancellationToken cancellationToken)
     {
         this.examinesNothing = examinesNothing;

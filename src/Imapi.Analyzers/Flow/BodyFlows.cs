@@ -13,7 +13,7 @@ internal sealed class BodyFlows
     private readonly ConcurrentDictionary<SyntaxNode, BodyFlow?> flows = new();
     private readonly ConcurrentDictionary<ISymbol, IReadOnlyList<Definition>?> soleDefinitions = new(SymbolEqualityComparer.Default);
 
-    /// <summary>The graph of the body that an operation stands in, or null if it stands in none.</summary>
+    /// <summary>The graph of the body that an operation is in, or null if it is in none.</summary>
     public ControlFlowGraph? GraphOf(IOperation operation, CancellationToken cancellationToken)
     {
         var root = operation.Root();
@@ -22,7 +22,7 @@ internal sealed class BodyFlows
             : graphs.GetOrAdd(root.Syntax, BodyGraphs.Create(root, cancellationToken));
     }
 
-    /// <summary>The flow of the body that an operation stands in, or null if it stands in none.</summary>
+    /// <summary>The flow of the body that an operation is in, or null if it is in none.</summary>
     public BodyFlow? Of(IOperation operation, CancellationToken cancellationToken)
     {
         var body = operation.Root().Syntax;
@@ -38,7 +38,6 @@ internal sealed class BodyFlows
     /// <summary>The assignments to a local that can reach its use; null if they are not known.</summary>
     /// <param name="use">A reference of the operation tree or of a graph.</param>
     /// <param name="inBody">An operation of the operation tree, in the same body.</param>
-    /// <param name="cancellationToken">Ends the work early by an exception.</param>
     public IReadOnlyList<Definition>? Reaching(ILocalReferenceOperation use, IOperation inBody, CancellationToken cancellationToken)
     {
         // A reference of a graph has no model to ask.

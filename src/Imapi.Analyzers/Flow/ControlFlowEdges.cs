@@ -38,7 +38,7 @@ internal sealed class ControlFlowEdges
     /// <summary>The number of nodes; the first one is the entry.</summary>
     public int Count => nodes.Count;
 
-    /// <summary>The block that a node stands for.</summary>
+    /// <summary>The block that a node represents.</summary>
     public int BlockOf(int node) => nodes[node].Block;
 
     /// <summary>The nodes that can follow when the node has run to its end.</summary>

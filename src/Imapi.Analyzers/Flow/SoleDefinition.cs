@@ -25,7 +25,7 @@ internal static class SoleDefinition
                 : null;
     }
 
-    /// <summary>Whether a name stands where its variable gets another value: assigned to, passed by reference, incremented.</summary>
+    /// <summary>Whether a name is where its variable gets another value: assigned to, passed by reference, incremented.</summary>
     public static bool IsWrite(ExpressionSyntax name) => name.Parent switch
     {
         ParenthesizedExpressionSyntax parentheses => IsWrite(parentheses),

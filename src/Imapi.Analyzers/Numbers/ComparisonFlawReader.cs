@@ -8,7 +8,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Imapi.Analyzers.Numbers;
 
-/// <summary>Finds what is wrong with a comparison, so that one comparison has at most one flaw.</summary>
+/// <summary>Finds what is wrong with a comparison, one per comparison.</summary>
 internal sealed class ComparisonFlawReader(BodyFlows flows)
 {
     private readonly PossibleValues possibleValues = new(flows);

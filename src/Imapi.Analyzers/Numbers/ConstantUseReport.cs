@@ -5,7 +5,6 @@ namespace Imapi.Analyzers.Numbers;
 /// <summary>The use of a constant, and what a rule needs to report it, whichever way it was come across.</summary>
 /// <param name="use">The use.</param>
 /// <param name="report">Takes the diagnostic.</param>
-/// <param name="cancellationToken">Ends the work early by an exception.</param>
 internal readonly struct ConstantUseReport(ConstantUse use, Action<Diagnostic> report, CancellationToken cancellationToken)
 {
     public ConstantUse Use { get; } = use;

@@ -4,7 +4,7 @@ using Imapi.Analyzers.Contract;
 
 namespace Imapi.Analyzers.Numbers;
 
-/// <summary>The result code that is meant where another one, or none, stands: what the rules tell their fix of it.</summary>
+/// <summary>The result code that is meant in place of a wrong one: what the rules tell their fix about it.</summary>
 internal static class Counterpart
 {
     /// <summary>

@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace Imapi.Analyzers.Numbers;
 
 /// <summary>
-/// A number that could be a result code: the outermost constant expression round a literal or a constant's name, such as
+/// A number that could be a result code: the outermost constant expression around a literal or a constant's name, such as
 /// <c>unchecked((int)0xC0AA0202)</c>, with its 32-bit value and its type.
 /// </summary>
 /// <param name="syntax">The outermost constant expression.</param>
@@ -24,7 +24,7 @@ internal readonly struct ResultCodeExpression(ExpressionSyntax syntax, string nu
     public SemanticModel Model { get; } = model;
 
     /// <summary>
-    /// Reads the outermost constant expression round a literal or the name of a constant; fails where its value is no 32-bit
+    /// Reads the outermost constant expression around a literal or the name of a constant; fails where its value is not a 32-bit
     /// pattern.
     /// </summary>
     public static bool TryRead(

@@ -8,7 +8,7 @@ namespace Imapi.Analyzers.Operations;
 internal static class LiteralValue
 {
     /// <summary>
-    /// The 32-bit pattern that a literal stands for with the signs and complements before it; no semantic question asked.
+    /// The 32-bit pattern of a literal with the signs and complements before it; nothing is bound.
     /// </summary>
     public static bool TryGetPattern(LiteralExpressionSyntax literal, out uint pattern)
     {

@@ -26,7 +26,7 @@ internal abstract class ImapiOption(string key, OptionKind kind, string defaultT
     /// <summary>Whether a value that was written can be read.</summary>
     public abstract bool CanRead(string text);
 
-    /// <summary>The value that was written, without the space round it; false where none was, or the default is asked for by name.</summary>
+    /// <summary>The value that was written, without the space around it; false where none was, or the default is asked for by name.</summary>
     public bool TryGetText(AnalyzerConfigOptions options, out string text)
     {
         if (!options.TryGetValue(Key, out var written))

@@ -37,9 +37,9 @@ internal static class ImapiOptions
     public static readonly ImapiOption<bool> ReportDefaultReturns = Boolean(
         "dotnet_code_quality.IMAPI2005.report_default_returns", true, "A handler that only returns a constant, a default or an empty value is reported");
 
-    /// <summary>Whether handlers round mere questions for a capability are reported.</summary>
+    /// <summary>Whether handlers around calls that only ask for a capability are reported.</summary>
     public static readonly ImapiOption<bool> ReportProbes = Boolean(
-        "dotnet_code_quality.IMAPI2005.report_probes", false, "A handler round mere questions for a capability is reported");
+        "dotnet_code_quality.IMAPI2005.report_probes", false, "A handler around calls that only ask for a capability is reported");
 
     /// <summary>Whether the class of named result codes is added to the compilation.</summary>
     public static readonly ImapiOption<bool> Constants = Boolean(
@@ -71,7 +71,7 @@ internal static class ImapiOptions
         return Read(options, tree, ReportDiscards) ? properties.Add(ReportDiscards.Key, "true") : properties;
     }
 
-    /// <summary>A list option that widens the gate: the union over the global options and all trees; null where nobody wrote one.</summary>
+    /// <summary>A list option that widens the gate: the union over the global options and all trees; null where none was written.</summary>
     public static HashSet<string>? ReadUnion(AnalyzerOptions options, Compilation compilation, ImapiOption<string[]> option)
     {
         HashSet<string>? union = null;

@@ -40,7 +40,7 @@ internal static class ConditionalCalls
             return isDefined;
         }
 
-        // Both stand before the first token, and the last one wins.
+        // Both are before the first token, and the last one wins.
         foreach (var trivia in root.GetFirstToken(includeZeroWidth: true).LeadingTrivia)
         {
             switch (trivia.GetStructure())

@@ -15,7 +15,7 @@ internal static class SignTests
     /// <param name="value">The value's evidence.</param>
     /// <param name="test">The other test, which itself does not count, nor does its pattern.</param>
     /// <param name="evidence">Tells where a value comes from.</param>
-    public static bool AlsoTest(HResultEvidence value, IOperation test, EvidenceReader evidence, CancellationToken cancellationToken)
+    public static bool IsAlsoTestedBySign(HResultEvidence value, IOperation test, EvidenceReader evidence, CancellationToken cancellationToken)
     {
         foreach (var operation in test.Root().Descendants())
         {
@@ -60,7 +60,7 @@ internal static class SignTests
     private static IOperation? ThrownBefore(IOperation operation, IOperation test) =>
         operation is not IInvocationOperation call || operation.Syntax.SpanStart > test.Syntax.SpanStart ? null
         : FrameworkMembers.IsThrowExceptionForHR(call.TargetMethod) && call.Arguments is [{ Value: var argument }, ..] ? argument
-        : FrameworkMembers.IsCheckedCallName(call.TargetMethod.Name) ? call.Instance
+        : FrameworkMembers.CheckedCallNames.Contains(call.TargetMethod.Name) ? call.Instance
         : null;
 
     private static bool IsNameOfSignTest(string name) =>

@@ -57,7 +57,7 @@ internal static class RuleSuppression
         return isDisabled;
     }
 
-    // Up to the module and the assembly. With a target or without: to be sure that a finding is reported by somebody, any such
+    // Up to the module and the assembly. With a target or without: to be sure that a finding is reported at all, any such
     // line counts.
     private static bool IsSuppressedByAttribute(string id, SemanticModel model, int position, CancellationToken cancellationToken)
     {

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 
 namespace Imapi.Analyzers.Symbols;
@@ -13,8 +14,8 @@ internal static class FrameworkMembers
     /// <summary>Whether a method is the one of this name of <c>System.Runtime.InteropServices.Marshal</c>.</summary>
     public static bool IsMarshal(IMethodSymbol method, string name) => method.Name == name && IsType(method.ContainingType, InteropServices, "Marshal");
 
-    /// <summary>Whether a method bears the name by which the known HRESULT structs throw for a failure: <c>hr.ThrowOnFailure()</c>.</summary>
-    public static bool IsCheckedCallName(string name) => name is "ThrowOnFailure" or "ThrowIfFailed" or "ThrowOnError" or "CheckError";
+    /// <summary>The instance methods by which the known HRESULT structs throw for a failure: <c>hr.ThrowOnFailure()</c>.</summary>
+    public static ImmutableArray<string> CheckedCallNames { get; } = ImmutableArray.Create("ThrowOnFailure", "ThrowIfFailed", "ThrowOnError", "CheckError");
 
     /// <summary>Whether a type is declared in <c>System</c> or below it.</summary>
     public static bool IsInSystemNamespace(ITypeSymbol? type)

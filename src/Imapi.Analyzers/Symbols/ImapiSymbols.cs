@@ -32,13 +32,13 @@ internal sealed class ImapiSymbols
     public SemanticModel GetModel(SyntaxTree tree) => compilation.GetSemanticModel(tree);
 
     /// <summary>
-    /// The interface that a type stands for: an interface or vtable struct that carries a cataloged IID, or a
+    /// The interface that a type declares: an interface or vtable struct that carries a cataloged IID, or a
     /// <c>[ComImport]</c> interface that bears a cataloged name and has an IMAPI base or a member of that interface.
     /// </summary>
     public ImapiInterface? InterfaceOf(INamedTypeSymbol type) =>
         type.TypeKind is TypeKind.Interface or TypeKind.Struct ? interfaces.GetOrAdd(type.OriginalDefinition, ReadInterface) : null;
 
-    /// <summary>The coclass that a <c>[ComImport]</c> class stands for, by CLSID or by name.</summary>
+    /// <summary>The coclass that a <c>[ComImport]</c> class declares, by CLSID or by name.</summary>
     public ImapiCoclass? CoclassOf(INamedTypeSymbol type) =>
         type is { TypeKind: TypeKind.Class, IsComImport: true } ? coclasses.GetOrAdd(type.OriginalDefinition, ReadCoclass) : null;
 
@@ -118,7 +118,7 @@ internal sealed class ImapiSymbols
 
     /// <summary>
     /// Whether a type that bears an interface's name is meant as it: it has an IMAPI base or at least one of its members, own
-    /// or inherited, by name. One that shares nothing but the name is somebody else's.
+    /// or inherited, by name. One that shares nothing but the name is something else's.
     /// </summary>
     public bool IsMeantAs(INamedTypeSymbol type, ImapiInterface byName)
     {

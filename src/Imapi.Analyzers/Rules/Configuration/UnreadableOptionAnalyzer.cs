@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 namespace Imapi.Analyzers.Rules.Configuration;
 
 /// <summary>
-/// IMAPI9001: an option value that cannot be read, so that the default is used.
+/// IMAPI9001: an option value that cannot be read. The default is used instead.
 /// <code>dotnet_code_quality.IMAPI2001.report_discards = maybe</code>
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
@@ -31,7 +31,7 @@ public sealed class UnreadableOptionAnalyzer : DiagnosticAnalyzer
 
         foreach (var (option, text) in ImapiOptions.FindUnreadable(context.Options, context.Compilation))
         {
-            // The compiler does not tell analyzers in which file a value stands.
+            // The compiler does not tell analyzers in which file a value is.
             context.ReportDiagnostic(Diagnostic.Create(
                 Descriptors.UnreadableOption, Location.None, option.Name, text, Descriptors.ValuesOf(option.Kind)));
         }

@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 namespace Imapi.Analyzers.Rules.ResultCodes;
 
 /// <summary>
-/// IMAPI1004: a v1 result code tested on a value that comes from IMAPI v2, or the other way round.
+/// IMAPI1004: a v1 result code tested on a value that comes from IMAPI v2, or vice versa.
 /// <code>if (recorder2.AcquireExclusiveAccess(true, "Burner") == IMAPI_E_DEVICE_STILL_IN_USE)</code>
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]

@@ -56,7 +56,7 @@ public sealed class BooleanHResultAnalyzer : DiagnosticAnalyzer
         var name = imapi.Symbols.NameOf(method);
         var successCodes = ImapiCatalog.SuccessCodes.TryGetValue(name, out var codes) ? codes : [];
         if (IsRight(operation, test, successCodes, imapi, context)
-            || (test.Kind == HResultTestKind.Positive && SignTests.AlsoTest(evidence, operation, imapi.Evidence, context.CancellationToken))
+            || (test.Kind == HResultTestKind.Positive && SignTests.IsAlsoTestedBySign(evidence, operation, imapi.Evidence, context.CancellationToken))
             || IsTestedForOkToo(operation, test, evidence, imapi, context.CancellationToken))
         {
             return;

@@ -54,7 +54,7 @@ public sealed class DisappearingCallAnalyzer : DiagnosticAnalyzer
                 return;
             }
 
-            // The call round this one is reported, and lifted with its arguments.
+            // The call around this one is reported, and moved with its arguments.
             if (parent is IInvocationOperation outer && IsImapiCall(outer, imapi))
             {
                 return;

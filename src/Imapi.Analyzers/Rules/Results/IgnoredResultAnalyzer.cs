@@ -9,7 +9,7 @@ using Microsoft.CodeAnalysis.Operations;
 namespace Imapi.Analyzers.Rules.Results;
 
 /// <summary>
-/// IMAPI2001: an HRESULT that an IMAPI call returns, and nobody takes.
+/// IMAPI2001: an HRESULT that an IMAPI call returns, and that the program ignores.
 /// <code>recorder.OpenExclusive();</code>
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]

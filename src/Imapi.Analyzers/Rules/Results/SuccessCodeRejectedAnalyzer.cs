@@ -57,7 +57,7 @@ public sealed class SuccessCodeRejectedAnalyzer : DiagnosticAnalyzer
 
         var isFailureTest = test.Kind == HResultTestKind.NotEqual;
         if ((TestAnswer.IsHandedOn(operation, test.Value, isFailureTest) || FailurePaths.AlwaysFails(operation, outcome: isFailureTest))
-            && !SignTests.AlsoTest(evidence, operation, imapi.Evidence, context.CancellationToken))
+            && !SignTests.IsAlsoTestedBySign(evidence, operation, imapi.Evidence, context.CancellationToken))
         {
             context.ReportDiagnostic(Diagnostic.Create(
                 Descriptors.SuccessCodeRejected,

@@ -5,16 +5,16 @@ using Microsoft.CodeAnalysis.CodeFixes;
 
 namespace Imapi.Analyzers.CodeFixes.Editing;
 
-/// <summary>Offers the actions of a fix in the editor.</summary>
-internal static class OfferedActions
+/// <summary>Registers the actions of a fix.</summary>
+internal static class CodeFixContextExtensions
 {
-    /// <summary>Offers an action for one diagnostic; what it does is what FixAll does to many.</summary>
+    /// <summary>Registers an action for one diagnostic; it does to one what FixAll does to many.</summary>
     /// <param name="context">The context that the fix was given.</param>
     /// <param name="diagnostic">The diagnostic.</param>
     /// <param name="title">The title, in the language of the user interface.</param>
     /// <param name="key">The equivalence key.</param>
     /// <param name="apply">Fixes the given diagnostics in a solution.</param>
-    public static void Offer(
+    public static void RegisterFix(
         this CodeFixContext context,
         Diagnostic diagnostic,
         string title,
