@@ -28,17 +28,18 @@ internal static class GeneratedFiles
             new(Presets + "Strict.globalconfig", WritePreset(rules, "Strict", "every rule is an error, and a discarded result is reported like an ignored one", "error")
                 + "\ndotnet_code_quality.IMAPI2001.report_discards = true\n"),
             new(Presets + "None.globalconfig", WritePreset(rules, "None", "no rule reports, except those that the project turns on", "none")),
-            Replace(root, "README.md", "rules", WriteTable(
-                ["Id", "Title", "Severity", "Fix"], rules.Select(static rule => (string[])[Link(rule, "docs/rules/"), rule.Title, rule.Severity, rule.Fix]))),
-            Replace(root, "README.zh-TW.md", "rules", WriteTable(
+            Replace(root, "README.md", ("rules", WriteTable(
+                ["Id", "Title", "Severity", "Fix"], rules.Select(static rule => (string[])[Link(rule, "docs/rules/"), rule.Title, rule.Severity, rule.Fix])))),
+            Replace(root, "README.zh-TW.md", ("rules", WriteTable(
                 ["識別碼", "標題", "嚴重性", "修正"],
-                rules.Select(static rule => (string[])[Link(rule, "docs/rules/"), rule.ChineseTitle, rule.Severity, rule.ChineseFix]))),
-            Replace(root, "docs/options.md", "options", WriteTable(["Key", "Default", "Allowed", "Meaning"], ImapiOptions.All
-                .Where(static option => option.Key == option.Name)
-                .Select(OptionRow))),
-            Replace(root, "docs/options.md", "properties", WriteTable(["Property", "Default", "Allowed", "Meaning"], ImapiOptions.All
-                .Where(static option => option.Key != option.Name)
-                .Select(OptionRow))),
+                rules.Select(static rule => (string[])[Link(rule, "docs/rules/"), rule.ChineseTitle, rule.Severity, rule.ChineseFix])))),
+            Replace(
+                root,
+                "docs/options.md",
+                ("options", WriteTable(
+                    ["Key", "Default", "Allowed", "Meaning"], ImapiOptions.All.Where(static option => option.Key == option.Name).Select(OptionRow))),
+                ("properties", WriteTable(
+                    ["Property", "Default", "Allowed", "Meaning"], ImapiOptions.All.Where(static option => option.Key != option.Name).Select(OptionRow)))),
             new("docs/rules/README.md", WriteIndex(rules)),
             new("AnalyzerReleases.Unshipped.md", WriteReleaseRows(rules, root)),
             new("docs/picture-light.svg", EditorPicture.Write(scene, EditorTheme.Light)),
@@ -100,12 +101,17 @@ internal static class GeneratedFiles
             index == 1 ? $"|{string.Join('|', row)}|" : $"| {string.Join(" | ", row)} |"));
 
     // Between <!-- generated: name --> and <!-- end -->.
-    private static GeneratedFile Replace(string root, string path, string region, string text)
+    private static GeneratedFile Replace(string root, string path, params (string Name, string Text)[] regions)
     {
         var page = File.ReadAllText(Path.Combine(root, path)).ReplaceLineEndings("\n");
-        var mark = Regex.Match(page, $"<!-- generated: {region} -->\n(?<old>.*?)\n?<!-- end -->", RegexOptions.Singleline).Groups["old"];
-        return mark.Success
-            ? new(path, string.Concat(page.AsSpan(0, mark.Index), text, "\n", page.AsSpan(mark.Index + mark.Length).TrimStart('\n')))
-            : throw new InvalidOperationException($"{path} must have a region <!-- generated: {region} --> … <!-- end -->.");
+        foreach (var (name, text) in regions)
+        {
+            var mark = Regex.Match(page, $"<!-- generated: {name} -->\n(?<old>.*?)\n<!-- end -->", RegexOptions.Singleline).Groups["old"];
+            page = mark.Success
+                ? string.Concat(page.AsSpan(0, mark.Index), text, page.AsSpan(mark.Index + mark.Length))
+                : throw new InvalidOperationException($"{path} must have a region <!-- generated: {name} --> … <!-- end -->.");
+        }
+
+        return new(path, page);
     }
 }
