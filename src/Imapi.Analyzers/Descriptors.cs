@@ -129,7 +129,9 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor MisplacedMember =
         Rule("IMAPI3003", Interop, DiagnosticSeverity.Warning, InterfacesPage);
 
-    /// <summary>IMAPI3003; message arguments: the slot, the interface, the member, its parameters here and in the header, the header.</summary>
+    /// <summary>
+    /// IMAPI3003; message arguments: the slot, the interface, the member, its parameters here and in the header, the header.
+    /// </summary>
     public static readonly DiagnosticDescriptor WrongParameterCount =
         Rule("IMAPI3003", Interop, DiagnosticSeverity.Warning, InterfacesPage, "CountMessage");
 
@@ -141,7 +143,10 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor BaseNotRedeclared =
         Rule("IMAPI3003", Interop, DiagnosticSeverity.Warning, InterfacesPage, "BaseMessage");
 
-    /// <summary>IMAPI3003 in a vtable struct; message arguments: the interface, the member, its slot here and in the header, the header.</summary>
+    /// <summary>
+    /// IMAPI3003 in a vtable struct; message arguments: the interface, the member, its slot here and in the header, the
+    /// header.
+    /// </summary>
     public static readonly DiagnosticDescriptor WrongSlotNumber =
         Rule("IMAPI3003", Interop, DiagnosticSeverity.Warning, InterfacesPage, "SlotMessage");
 

@@ -50,13 +50,15 @@ internal sealed class ImapiContext
         // Computed outside the table, so a cancelled look leaves nothing in it.
         var furtherMethods = ImapiOptions.ReadUnion(options, compilation, ImapiOptions.AdditionalMethods);
         var context = furtherMethods is not null || ImapiDetector.MayUseImapi(compilation, cancellationToken)
-            ? new ImapiContext(new(compilation, ImapiOptions.ReadUnion(options, compilation, ImapiOptions.HResultTypes) ?? [], furtherMethods ?? []))
+            ? new ImapiContext(new(compilation, ImapiOptions.ReadUnion(options, compilation, ImapiOptions.HResultTypes)
+                ?? [], furtherMethods ?? []))
             : null;
         return Contexts.GetValue(compilation, _ => new StrongBox<ImapiContext?>(context)).Value;
     }
 
     /// <summary>The reader of constants; null if the compilation has neither IMAPI nor the number of a v2 failure.</summary>
-    public static ConstantUseReader? TryGetConstantUses(Compilation compilation, AnalyzerOptions options, CancellationToken cancellationToken) =>
+    public static ConstantUseReader? TryGetConstantUses(
+        Compilation compilation, AnalyzerOptions options, CancellationToken cancellationToken) =>
         TryGet(compilation, options, cancellationToken) is { } context ? context.ConstantUses
         : ImapiDetector.HasV2Failure(compilation, cancellationToken)
             ? ReadersWithoutImapi.GetValue(compilation, static _ => new(new NoConstantEvidence(), new()))

@@ -52,7 +52,8 @@ internal sealed record EditorScene(
     public static async Task<EditorScene> ReadAsync(string root, CancellationToken cancellationToken)
     {
         using var workspace = new AdhocWorkspace();
-        var document = OpenSample(workspace, Path.Combine(root, "samples", "LegacyBurner")).Documents.Single(document => document.Name == FileToShow);
+        var document = OpenSample(workspace, Path.Combine(root, "samples", "LegacyBurner")).Documents.Single(document =>
+            document.Name == FileToShow);
         var compilation = (await document.Project.GetCompilationAsync(cancellationToken).ConfigureAwait(false))!;
         var tree = (await document.GetSyntaxTreeAsync(cancellationToken).ConfigureAwait(false))!;
         var reports = (await compilation.WithAnalyzers(Analyzers()).GetAnalyzerDiagnosticsAsync(cancellationToken).ConfigureAwait(false))
@@ -61,12 +62,14 @@ internal sealed record EditorScene(
         var report = reports.Single(report => report.Id == Descriptors.DisappearingCall.Id);
 
         var actions = new List<CodeAction>();
-        await new DisappearingCallFix().RegisterCodeFixesAsync(new(document, report, (action, _) => actions.Add(action), cancellationToken)).ConfigureAwait(false);
+        await new DisappearingCallFix().RegisterCodeFixesAsync(new(document, report, (action, _) =>
+            actions.Add(action), cancellationToken)).ConfigureAwait(false);
         var operations = await actions[0].GetOperationsAsync(cancellationToken).ConfigureAwait(false);
         var after = operations.OfType<ApplyChangesOperation>().Single().ChangedSolution.GetDocument(document.Id)!;
 
         var reported = report.Location.GetLineSpan().StartLinePosition.Line;
-        var before = await ReadLinesAsync(document, (reported - LinesAbove, reported + LinesBelow + 1), reports, cancellationToken).ConfigureAwait(false);
+        var before = await ReadLinesAsync(
+            document, (reported - LinesAbove, reported + LinesBelow + 1), reports, cancellationToken).ConfigureAwait(false);
         var (changedLines, added) = await ChangedLinesAsync(document, after, cancellationToken).ConfigureAwait(false);
         return new(
             FileToShow,
@@ -85,29 +88,37 @@ internal sealed record EditorScene(
             .WithParseOptions(new CSharpParseOptions(LanguageVersion.CSharp7_3, preprocessorSymbols: ["DEBUG", "TRACE"]))
             .AddMetadataReferences(((string[])["mscorlib", "System", "System.Core", "Microsoft.CSharp"])
                 .Select(static name => MetadataReference.CreateFromFile(Path.Combine(Repository.NetFramework, name + ".dll"))));
-        foreach (var file in Directory.EnumerateFiles(folder, "*.cs").Concat(Directory.EnumerateFiles(Path.Combine(folder, "Interop"), "*.cs")).Order(StringComparer.Ordinal))
+        foreach (var file in Directory.EnumerateFiles(
+            folder, "*.cs").Concat(Directory.EnumerateFiles(Path.Combine(folder, "Interop"), "*.cs")).Order(StringComparer.Ordinal))
         {
-            project = project.AddDocument(Path.GetFileName(file), SourceText.From(File.ReadAllText(file).ReplaceLineEndings("\n")), filePath: file).Project;
+            project = project.AddDocument(
+                Path.GetFileName(file), SourceText.From(File.ReadAllText(file).ReplaceLineEndings("\n")), filePath: file).Project;
         }
 
-        return project.AddDocument(ResultCodeConstants.FileName, ResultCodeConstants.GeneratedSource, filePath: ResultCodeConstants.FileName).Project;
+        return project.AddDocument(
+            ResultCodeConstants.FileName, ResultCodeConstants.GeneratedSource, filePath: ResultCodeConstants.FileName).Project;
     }
 
     private static ImmutableArray<DiagnosticAnalyzer> Analyzers() =>
     [
         .. typeof(DisappearingCallAnalyzer).Assembly.GetTypes()
-            .Where(static type => !type.IsAbstract && typeof(DiagnosticAnalyzer).IsAssignableFrom(type) && !typeof(DiagnosticSuppressor).IsAssignableFrom(type))
+            .Where(static type => !type.IsAbstract
+                && typeof(DiagnosticAnalyzer).IsAssignableFrom(type)
+                && !typeof(DiagnosticSuppressor).IsAssignableFrom(type))
             .Select(static type => (DiagnosticAnalyzer)Activator.CreateInstance(type)!),
     ];
 
     // The changed lines with one line around them.
-    private static async Task<((int First, int End) Lines, ImmutableHashSet<int> Added)> ChangedLinesAsync(Document before, Document after, CancellationToken cancellationToken)
+    private static async Task<((int First, int End) Lines, ImmutableHashSet<int> Added)> ChangedLinesAsync(
+        Document before, Document after, CancellationToken cancellationToken)
     {
         var oldText = await before.GetTextAsync(cancellationToken).ConfigureAwait(false);
         var newText = await after.GetTextAsync(cancellationToken).ConfigureAwait(false);
-        var (oldLines, newLines) = (oldText.Lines.Select(static line => line.ToString()).ToList(), newText.Lines.Select(static line => line.ToString()).ToList());
+        var (oldLines, newLines) = (
+            oldText.Lines.Select(static line => line.ToString()).ToList(), newText.Lines.Select(static line => line.ToString()).ToList());
         var first = oldLines.Zip(newLines).TakeWhile(static pair => pair.First == pair.Second).Count();
-        var last = newLines.Count - Enumerable.Reverse(oldLines).Zip(Enumerable.Reverse(newLines)).TakeWhile(static pair => pair.First == pair.Second).Count();
+        var last = newLines.Count - Enumerable.Reverse(oldLines).Zip(Enumerable.Reverse(newLines)).TakeWhile(static pair =>
+            pair.First == pair.Second).Count();
         return ((first - 1, last + 1), [.. Enumerable.Range(first + 1, last - first)]);
     }
 
@@ -143,7 +154,8 @@ internal sealed record EditorScene(
         _ when token.IsKeyword() => TextKind.Keyword,
         { RawKind: (int)SyntaxKind.NumericLiteralToken } => TextKind.Number,
         { RawKind: (int)SyntaxKind.StringLiteralToken } => TextKind.String,
-        { RawKind: (int)SyntaxKind.IdentifierToken, Parent: { } parent } => (model.GetSymbolInfo(parent).Symbol ?? model.GetDeclaredSymbol(parent)) switch
+        { RawKind: (int)SyntaxKind.IdentifierToken, Parent: { } parent } =>
+            (model.GetSymbolInfo(parent).Symbol ?? model.GetDeclaredSymbol(parent)) switch
         {
             INamedTypeSymbol or IMethodSymbol { MethodKind: MethodKind.Constructor } => TextKind.Type,
             IMethodSymbol => TextKind.Method,

@@ -25,11 +25,14 @@ internal static class GeneratedFiles
         return
         [
             new(Presets + "All.globalconfig", WritePreset(rules, "All", "every rule is a warning", "warning")),
-            new(Presets + "Strict.globalconfig", WritePreset(rules, "Strict", "every rule is an error, and a discarded result is reported like an ignored one", "error")
+            new(Presets + "Strict.globalconfig", WritePreset(
+                rules, "Strict", "every rule is an error, and a discarded result is reported like an ignored one", "error")
                 + "\ndotnet_code_quality.IMAPI2001.report_discards = true\n"),
-            new(Presets + "None.globalconfig", WritePreset(rules, "None", "no rule reports, except those that the project turns on", "none")),
+            new(Presets + "None.globalconfig", WritePreset(
+                rules, "None", "no rule reports, except those that the project turns on", "none")),
             Replace(root, "README.md", ("rules", WriteTable(
-                ["Id", "Title", "Severity", "Fix"], rules.Select(static rule => (string[])[Link(rule, "docs/rules/"), rule.Title, rule.Severity, rule.Fix])))),
+                ["Id", "Title", "Severity", "Fix"], rules.Select(
+                    static rule => (string[])[Link(rule, "docs/rules/"), rule.Title, rule.Severity, rule.Fix])))),
             Replace(root, "README.zh-TW.md", ("rules", WriteTable(
                 ["識別碼", "標題", "嚴重性", "修正"],
                 rules.Select(static rule => (string[])[Link(rule, "docs/rules/"), rule.ChineseTitle, rule.Severity, rule.ChineseFix])))),
@@ -37,9 +40,11 @@ internal static class GeneratedFiles
                 root,
                 "docs/options.md",
                 ("options", WriteTable(
-                    ["Key", "Default", "Allowed", "Meaning"], ImapiOptions.All.Where(static option => option.Key == option.Name).Select(OptionRow))),
+                    ["Key", "Default", "Allowed", "Meaning"], ImapiOptions.All.Where(
+                        static option => option.Key == option.Name).Select(OptionRow))),
                 ("properties", WriteTable(
-                    ["Property", "Default", "Allowed", "Meaning"], ImapiOptions.All.Where(static option => option.Key != option.Name).Select(OptionRow)))),
+                    ["Property", "Default", "Allowed", "Meaning"], ImapiOptions.All.Where(
+                        static option => option.Key != option.Name).Select(OptionRow)))),
             new("docs/rules/README.md", WriteIndex(rules)),
             new("AnalyzerReleases.Unshipped.md", WriteReleaseRows(rules, root)),
             new("docs/picture-light.svg", EditorPicture.Write(scene, EditorTheme.Light)),

@@ -22,7 +22,10 @@ internal static class Expressions
         or LiteralExpressionSyntax
         or CheckedExpressionSyntax;
 
-    /// <summary>The HRESULT as <c>int</c>: <c>unchecked((int)hr)</c> from another integer, where a failure does not fit, else <c>(int)hr</c>.</summary>
+    /// <summary>
+    /// The HRESULT as <c>int</c>: <c>unchecked((int)hr)</c> from another integer, where a failure does not fit, else
+    /// <c>(int)hr</c>.
+    /// </summary>
     /// <param name="hresult">The HRESULT; parenthesize it first if it may not be primary.</param>
     /// <param name="type">Its type without <c>Nullable&lt;T&gt;</c>.</param>
     /// <param name="isNullable">Whether it is a nullable of that type, and stays one.</param>

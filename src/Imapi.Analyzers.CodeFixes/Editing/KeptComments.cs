@@ -14,7 +14,9 @@ internal static class KeptComments
         where TNode : SyntaxNode
     {
         var trailing = new SyntaxTriviaList();
-        foreach (var comment in old.DescendantTrivia().Where(trivia => old.Span.Contains(trivia.Span) && IsComment(trivia) && !Has(created, trivia.ToString())))
+        foreach (var comment in old.DescendantTrivia().Where(trivia => old.Span.Contains(trivia.Span)
+            && IsComment(trivia)
+            && !Has(created, trivia.ToString())))
         {
             trailing = trailing.Add(SyntaxFactory.Space).Add(comment);
             if (comment.IsKind(SyntaxKind.SingleLineCommentTrivia))
@@ -41,7 +43,8 @@ internal static class KeptComments
     }
 
     /// <summary>Whether a directive is inside a node, which cannot be put after what replaces the node.</summary>
-    public static bool HoldsDirective(SyntaxNode old) => old.DescendantTrivia().Any(trivia => trivia.IsDirective && old.Span.Contains(trivia.Span));
+    public static bool HoldsDirective(SyntaxNode old) =>
+        old.DescendantTrivia().Any(trivia => trivia.IsDirective && old.Span.Contains(trivia.Span));
 
     private static bool Has(SyntaxNode created, string comment) =>
         created.DescendantTrivia().Any(trivia => IsComment(trivia) && trivia.ToString() == comment);

@@ -21,9 +21,12 @@ internal static class LineEnds
                 && lineEnd != options.GetOption(FormattingOptions.NewLine))
             {
                 var withLineEnd = options.WithChangedOption(FormattingOptions.NewLine, LanguageNames.CSharp, lineEnd);
-                document = await ImportAdder.AddImportsAsync(document, Simplifier.AddImportsAnnotation, withLineEnd, cancellationToken).ConfigureAwait(false);
-                document = await Formatter.FormatAsync(document, Formatter.Annotation, withLineEnd, cancellationToken).ConfigureAwait(false);
-                document = await Formatter.FormatAsync(document, SyntaxAnnotation.ElasticAnnotation, withLineEnd, cancellationToken).ConfigureAwait(false);
+                document = await ImportAdder.AddImportsAsync(
+                    document, Simplifier.AddImportsAnnotation, withLineEnd, cancellationToken).ConfigureAwait(false);
+                document = await Formatter.FormatAsync(
+                    document, Formatter.Annotation, withLineEnd, cancellationToken).ConfigureAwait(false);
+                document = await Formatter.FormatAsync(
+                    document, SyntaxAnnotation.ElasticAnnotation, withLineEnd, cancellationToken).ConfigureAwait(false);
                 changed = document.Project.Solution;
             }
         }

@@ -38,7 +38,8 @@ internal sealed class MemberEditor : SyntaxEditor
         }
 
         var member = root.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true)
-            .FirstAncestorOrSelf<MemberDeclarationSyntax>(static node => node is not (GlobalStatementSyntax or EnumMemberDeclarationSyntax));
+            .FirstAncestorOrSelf<MemberDeclarationSyntax>(static node =>
+                node is not (GlobalStatementSyntax or EnumMemberDeclarationSyntax));
         return new(
             member ?? root,
             (await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false))!,
@@ -46,7 +47,9 @@ internal sealed class MemberEditor : SyntaxEditor
             await document.GetOptionsAsync(cancellationToken).ConfigureAwait(false));
     }
 
-    /// <summary>Formats a new node by itself, by the document's options: to format it in its place costs a look at the whole class.</summary>
+    /// <summary>
+    /// Formats a new node by itself, by the document's options: to format it in its place costs a look at the whole class.
+    /// </summary>
     public TNode Format<TNode>(TNode node)
         where TNode : SyntaxNode
     {

@@ -46,7 +46,8 @@ internal static class TypeName
     public static NameSyntax AsAttribute(string fullName, SemanticModel model, int position)
     {
         var name = fullName.Substring(fullName.LastIndexOf('.') + 1);
-        return model.LookupSymbols(position, name: name).IsEmpty && Shorten(fullName + nameof(Attribute), model, position) == name + nameof(Attribute)
+        return model.LookupSymbols(position, name: name).IsEmpty
+            && Shorten(fullName + nameof(Attribute), model, position) == name + nameof(Attribute)
             ? SyntaxFactory.ParseName(name)
             : ForSimplifier(SyntaxFactory.ParseName(GlobalAlias + fullName));
     }
@@ -60,7 +61,9 @@ internal static class TypeName
         }
 
         var name = "";
-        for (var holder = type as INamedTypeSymbol; holder is { IsGenericType: false } && SyntaxFacts.GetKeywordKind(holder.Name) == SyntaxKind.None; holder = holder.ContainingType)
+        for (var holder = type as INamedTypeSymbol;
+            holder is { IsGenericType: false } && SyntaxFacts.GetKeywordKind(holder.Name) == SyntaxKind.None;
+            holder = holder.ContainingType)
         {
             name = name.Length == 0 ? holder.Name : holder.Name + "." + name;
             if (model.LookupSymbols(position, name: holder.Name) is [var visible] && SymbolEqualityComparer.Default.Equals(visible, holder))

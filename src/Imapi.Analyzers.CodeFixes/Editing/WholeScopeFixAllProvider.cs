@@ -35,7 +35,8 @@ internal sealed class WholeScopeFixAllProvider(
         return CodeAction.Create(title(), ChangeAsync, key ?? nameof(WholeScopeFixAllProvider));
 
         async Task<Solution> ChangeAsync(CancellationToken cancellationToken) => await LineEnds.KeepAsync(
-            solution, await apply(solution, diagnostics, key, cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
+            solution, await apply(
+                solution, diagnostics, key, cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
     }
 
     private static async Task<ImmutableArray<Diagnostic>> GetDiagnosticsAsync(FixAllContext context)

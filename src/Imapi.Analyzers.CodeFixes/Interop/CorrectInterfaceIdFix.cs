@@ -30,12 +30,14 @@ public sealed class CorrectInterfaceIdFix : CodeFixProvider
         {
             if (Correct(root!, diagnostic) is not null)
             {
-                context.RegisterFix(diagnostic, FixTitles.CorrectId(diagnostic.Properties[DiagnosticProperties.HeaderId]!), CorrectKey, ApplyAsync);
+                context.RegisterFix(
+                    diagnostic, FixTitles.CorrectId(diagnostic.Properties[DiagnosticProperties.HeaderId]!), CorrectKey, ApplyAsync);
             }
         }
     }
 
-    private static Task<Solution> ApplyAsync(Solution solution, ImmutableArray<Diagnostic> diagnostics, CancellationToken cancellationToken) =>
+    private static Task<Solution> ApplyAsync(
+        Solution solution, ImmutableArray<Diagnostic> diagnostics, CancellationToken cancellationToken) =>
         DocumentEdits.ApplyAsync(solution, diagnostics, Replace, cancellationToken);
 
     private static void Replace(MemberEditor editor, Diagnostic diagnostic)
@@ -64,6 +66,7 @@ public sealed class CorrectInterfaceIdFix : CodeFixProvider
         }
 
         var written = digits.Any(char.IsLower) && !digits.Any(char.IsUpper) ? id.ToLowerInvariant() : id;
-        return (literal, SyntaxFactory.Literal(text.Replace(digits, written), value.Replace(digits, written)).WithTriviaFrom(literal.Token));
+        return (literal, SyntaxFactory.Literal(
+            text.Replace(digits, written), value.Replace(digits, written)).WithTriviaFrom(literal.Token));
     }
 }

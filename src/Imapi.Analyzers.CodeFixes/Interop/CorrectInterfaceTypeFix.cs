@@ -38,7 +38,8 @@ public sealed class CorrectInterfaceTypeFix : CodeFixProvider
         }
     }
 
-    private static Task<Solution> ApplyAsync(Solution solution, ImmutableArray<Diagnostic> diagnostics, CancellationToken cancellationToken) =>
+    private static Task<Solution> ApplyAsync(
+        Solution solution, ImmutableArray<Diagnostic> diagnostics, CancellationToken cancellationToken) =>
         DocumentEdits.ApplyAsync(solution, diagnostics, Correct, cancellationToken);
 
     private static void Correct(MemberEditor editor, Diagnostic diagnostic)
@@ -51,14 +52,16 @@ public sealed class CorrectInterfaceTypeFix : CodeFixProvider
         var model = editor.SemanticModel;
         switch (editor.OriginalRoot.FindNode(diagnostic.Location.SourceSpan))
         {
-            case AttributeSyntax { ArgumentList.Arguments: [{ Expression: MemberAccessExpressionSyntax written }] } when IsInterfaceType(written.Expression):
+            case AttributeSyntax { ArgumentList.Arguments: [{ Expression: MemberAccessExpressionSyntax written }] }
+                when IsInterfaceType(written.Expression):
                 editor.ReplaceNode(written.Name, IdentifierName(right).WithTriviaFrom(written.Name));
                 break;
             case AttributeSyntax { ArgumentList.Arguments: [{ Expression: var written }] }:
                 editor.ReplaceNode(written, Member(right, model, written.SpanStart).WithTriviaFrom(written));
                 break;
             case TypeDeclarationSyntax declaration:
-                editor.ReplaceNode(declaration, (current, _) => WithInterfaceType((TypeDeclarationSyntax)current, AttributeOf(right, model, declaration.SpanStart)));
+                editor.ReplaceNode(declaration, (current, _) =>
+                    WithInterfaceType((TypeDeclarationSyntax)current, AttributeOf(right, model, declaration.SpanStart)));
                 break;
         }
     }
@@ -77,10 +80,11 @@ public sealed class CorrectInterfaceTypeFix : CodeFixProvider
 
     private static bool IsInterfaceType(ExpressionSyntax expression) => expression.ToString().Split('.').Last() == "ComInterfaceType";
 
-    // Beside the id, or on a line of its own where each attribute has one.
+    // Next to the id, or on a line of its own where each attribute has one.
     private static TypeDeclarationSyntax WithInterfaceType(TypeDeclarationSyntax declaration, AttributeSyntax attribute)
     {
-        var anchor = declaration.AttributeLists.LastOrDefault(static list => list.Attributes.Any(IsGuid)) ?? declaration.AttributeLists.LastOrDefault();
+        var anchor = declaration.AttributeLists.LastOrDefault(static list => list.Attributes.Any(IsGuid))
+            ?? declaration.AttributeLists.LastOrDefault();
         if (anchor is null)
         {
             var first = declaration.GetFirstToken();
@@ -110,5 +114,6 @@ public sealed class CorrectInterfaceTypeFix : CodeFixProvider
         AttributeArgumentList(SingletonSeparatedList(AttributeArgument(Member(right, model, position)))));
 
     private static MemberAccessExpressionSyntax Member(string right, SemanticModel model, int position) =>
-        MemberAccessExpression(SyntaxKind.SimpleMemberAccessExpression, TypeName.AsExpression(Namespace + "ComInterfaceType", model, position), IdentifierName(right));
+        MemberAccessExpression(SyntaxKind.SimpleMemberAccessExpression, TypeName.AsExpression(
+            Namespace + "ComInterfaceType", model, position), IdentifierName(right));
 }

@@ -9,7 +9,7 @@ using static Microsoft.CodeAnalysis.CSharp.SyntaxFactory;
 namespace Imapi.Analyzers.CodeFixes.Interop;
 
 /// <summary>
-/// Fix of IMAPI3005: returns the HRESULT, and what was returned before as <c>out</c>. Nobody may call the method yet: a
+/// Fix of IMAPI3005: returns the HRESULT, and what was returned before as <c>out</c>. The method must have no callers yet: a
 /// caller would no longer see a failure as an exception.
 /// <code>[PreserveSig] int IsRecorderSupported(IDiscRecorder2 recorder, out bool value);</code>
 /// </summary>
@@ -37,25 +37,31 @@ public sealed class PreserveSignatureFix : CodeFixProvider
         }
     }
 
-    private static Task<ImmutableArray<Diagnostic>> SelectAsync(Solution solution, ImmutableArray<Diagnostic> diagnostics, CancellationToken cancellationToken) =>
+    private static Task<ImmutableArray<Diagnostic>> SelectAsync(
+        Solution solution, ImmutableArray<Diagnostic> diagnostics, CancellationToken cancellationToken) =>
         SignatureUses.SelectChangeableAsync(solution, diagnostics, static _ => false, cancellationToken);
 
-    private static async Task<Solution> ApplyAsync(Solution solution, ImmutableArray<Diagnostic> diagnostics, CancellationToken cancellationToken) =>
+    private static async Task<Solution> ApplyAsync(
+        Solution solution, ImmutableArray<Diagnostic> diagnostics, CancellationToken cancellationToken) =>
         await DocumentEdits.ApplyAsync(
-            solution, await SelectAsync(solution, diagnostics, cancellationToken).ConfigureAwait(false), Change, cancellationToken).ConfigureAwait(false);
+            solution, await SelectAsync(
+                solution, diagnostics, cancellationToken).ConfigureAwait(false), Change, cancellationToken).ConfigureAwait(false);
 
     private static void Change(MemberEditor editor, Diagnostic diagnostic)
     {
         if (editor.OriginalRoot.FindNode(diagnostic.Location.SourceSpan) is MethodDeclarationSyntax method && CanPreserve(method))
         {
             editor.ReplaceNode(
-                method, Preserve(method, TypeName.AsAttribute("System.Runtime.InteropServices.PreserveSig", editor.SemanticModel, method.SpanStart)));
+                method, Preserve(
+                    method, TypeName.AsAttribute("System.Runtime.InteropServices.PreserveSig", editor.SemanticModel, method.SpanStart)));
         }
     }
 
     // Nothing may follow an optional parameter or an array of them.
     private static bool CanPreserve(MethodDeclarationSyntax method) =>
-        IsVoid(method) || !method.ParameterList.Parameters.Any(static parameter => parameter.Default is not null || parameter.Modifiers.Any(SyntaxKind.ParamsKeyword));
+        IsVoid(method)
+            || !method.ParameterList.Parameters.Any(static parameter => parameter.Default is not null
+                || parameter.Modifiers.Any(SyntaxKind.ParamsKeyword));
 
     private static bool IsVoid(MethodDeclarationSyntax method) =>
         method.ReturnType is PredefinedTypeSyntax { Keyword.RawKind: (int)SyntaxKind.VoidKeyword };
@@ -94,7 +100,9 @@ public sealed class PreserveSignatureFix : CodeFixProvider
             var lineEnd = last.GetTrailingTrivia().FirstOrDefault(static trivia => trivia.IsKind(SyntaxKind.EndOfLineTrivia));
             var indentation = last.GetLeadingTrivia().LastOrDefault();
             return method.AddAttributeLists(lineEnd.IsKind(SyntaxKind.EndOfLineTrivia)
-                ? list.WithLeadingTrivia(indentation.IsKind(SyntaxKind.WhitespaceTrivia) ? TriviaList(indentation) : TriviaList()).WithTrailingTrivia(lineEnd)
+                ? list.WithLeadingTrivia(indentation.IsKind(SyntaxKind.WhitespaceTrivia)
+                    ? TriviaList(indentation)
+                    : TriviaList()).WithTrailingTrivia(lineEnd)
                 : list.WithTrailingTrivia(Space));
         }
 

@@ -22,7 +22,8 @@ internal static class ReturnAttributes
 
         // What stood above the first attribute, then what is said of the one that is first now.
         return IsOfReturn(method.AttributeLists[0])
-            ? rest.WithLeadingTrivia(leading.AddRange(rest.GetLeadingTrivia().SkipWhile(static trivia => trivia.IsKind(SyntaxKind.WhitespaceTrivia))))
+            ? rest.WithLeadingTrivia(leading.AddRange(rest.GetLeadingTrivia().SkipWhile(static trivia =>
+                trivia.IsKind(SyntaxKind.WhitespaceTrivia))))
             : rest;
     }
 

@@ -28,16 +28,20 @@ public sealed class ReturnHResultFix : CodeFixProvider
         var solution = context.Document.Project.Solution;
         foreach (var diagnostic in await SelectAsync(solution, context.Diagnostics, context.CancellationToken).ConfigureAwait(false))
         {
-            context.RegisterFix(diagnostic, FixTitles.ReturnHResult(diagnostic.Properties[DiagnosticProperties.ReturnType]!), ReturnKey, ApplyAsync);
+            context.RegisterFix(
+                diagnostic, FixTitles.ReturnHResult(diagnostic.Properties[DiagnosticProperties.ReturnType]!), ReturnKey, ApplyAsync);
         }
     }
 
-    private static Task<ImmutableArray<Diagnostic>> SelectAsync(Solution solution, ImmutableArray<Diagnostic> diagnostics, CancellationToken cancellationToken) =>
+    private static Task<ImmutableArray<Diagnostic>> SelectAsync(
+        Solution solution, ImmutableArray<Diagnostic> diagnostics, CancellationToken cancellationToken) =>
         SignatureUses.SelectChangeableAsync(solution, diagnostics, SignatureUses.IsStatement, cancellationToken);
 
-    private static async Task<Solution> ApplyAsync(Solution solution, ImmutableArray<Diagnostic> diagnostics, CancellationToken cancellationToken) =>
+    private static async Task<Solution> ApplyAsync(
+        Solution solution, ImmutableArray<Diagnostic> diagnostics, CancellationToken cancellationToken) =>
         await DocumentEdits.ApplyAsync(
-            solution, await SelectAsync(solution, diagnostics, cancellationToken).ConfigureAwait(false), Change, cancellationToken).ConfigureAwait(false);
+            solution, await SelectAsync(
+                solution, diagnostics, cancellationToken).ConfigureAwait(false), Change, cancellationToken).ConfigureAwait(false);
 
     private static void Change(MemberEditor editor, Diagnostic diagnostic)
     {

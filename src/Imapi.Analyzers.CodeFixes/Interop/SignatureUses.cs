@@ -45,7 +45,8 @@ internal static class SignatureUses
         Solution solution, IMethodSymbol method, Func<SyntaxNode, bool> isSafe, CancellationToken cancellationToken)
     {
         var documents = DocumentsThatSee(method, solution);
-        foreach (var referenced in await SymbolFinder.FindReferencesAsync(method, solution, documents, cancellationToken).ConfigureAwait(false))
+        foreach (var referenced in await SymbolFinder.FindReferencesAsync(
+            method, solution, documents, cancellationToken).ConfigureAwait(false))
         {
             // What implements the method is found with it; so is the method of a linked file, or for another framework.
             if (!IsDeclaredWith(method, referenced.Definition))

@@ -45,7 +45,8 @@ public sealed class CompareAsIntFix : CodeFixProvider
         }
     }
 
-    private static Task<Solution> ApplyAsync(Solution solution, ImmutableArray<Diagnostic> diagnostics, CancellationToken cancellationToken) =>
+    private static Task<Solution> ApplyAsync(
+        Solution solution, ImmutableArray<Diagnostic> diagnostics, CancellationToken cancellationToken) =>
         ResultCodeNaming.ApplyAsync(solution, diagnostics, Read, cancellationToken);
 
     private static NamingRequest? Read(SemanticModel model, Diagnostic diagnostic, CancellationToken cancellationToken)
@@ -101,7 +102,8 @@ public sealed class CompareAsIntFix : CodeFixProvider
         if (type.SpecialType == SpecialType.System_Int32)
         {
             // (hr = call()) == number, (first ?? second) == number: without the parentheses the comparison would come first.
-            return (!Expressions.IsPrimary(hresult) && hresult.Parent is ParenthesizedExpressionSyntax outer ? outer : hresult).WithoutTrivia();
+            return (!Expressions.IsPrimary(hresult)
+                && hresult.Parent is ParenthesizedExpressionSyntax outer ? outer : hresult).WithoutTrivia();
         }
 
         return Expressions.AsInt(hresult.WithoutTrivia().Parenthesize(), type);
@@ -138,7 +140,8 @@ public sealed class CompareAsIntFix : CodeFixProvider
     };
 
     // Two labels of one value do not compile.
-    private static bool IsLabelElsewhere(ExpressionSyntax constant, object arriving, SemanticModel model, CancellationToken cancellationToken)
+    private static bool IsLabelElsewhere(
+        ExpressionSyntax constant, object arriving, SemanticModel model, CancellationToken cancellationToken)
     {
         var choice = constant.FirstAncestorOrSelf<SyntaxNode>(static node =>
             node is SwitchStatementSyntax or SwitchExpressionSyntax or IsPatternExpressionSyntax or StatementSyntax);

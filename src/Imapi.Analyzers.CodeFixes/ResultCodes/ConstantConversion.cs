@@ -61,5 +61,7 @@ internal static class ConstantConversion
 
     private static CastExpressionSyntax Cast(SpecialType type, ExpressionSyntax operand) =>
         SyntaxFactory.CastExpression(
-            SyntaxFactory.PredefinedType(SyntaxFactory.Token(type == SpecialType.System_Int32 ? SyntaxKind.IntKeyword : SyntaxKind.UIntKeyword)), operand);
+            SyntaxFactory.PredefinedType(SyntaxFactory.Token(type == SpecialType.System_Int32
+                ? SyntaxKind.IntKeyword
+                : SyntaxKind.UIntKeyword)), operand);
 }

@@ -38,7 +38,8 @@ internal static class ConstantsCopy
     public static async Task<Solution> ApplyAsync(
         Solution solution, ImmutableArray<Diagnostic> diagnostics, CancellationToken cancellationToken)
     {
-        foreach (var projectId in diagnostics.Select(diagnostic => solution.GetDocument(diagnostic.Location.SourceTree)?.Project.Id).Distinct())
+        foreach (var projectId in diagnostics.Select(diagnostic =>
+            solution.GetDocument(diagnostic.Location.SourceTree)?.Project.Id).Distinct())
         {
             if (solution.GetProject(projectId) is not { } project
                 || !await IsPossibleAsync(project, cancellationToken).ConfigureAwait(false))

@@ -38,7 +38,8 @@ public sealed class CorrectValueFix : CodeFixProvider
         }
     }
 
-    private static async Task<Solution> ApplyAsync(Solution solution, ImmutableArray<Diagnostic> diagnostics, CancellationToken cancellationToken)
+    private static async Task<Solution> ApplyAsync(
+        Solution solution, ImmutableArray<Diagnostic> diagnostics, CancellationToken cancellationToken)
     {
         var changed = solution;
         foreach (var inTree in diagnostics.GroupBy(static diagnostic => diagnostic.Location.SourceTree))
@@ -82,7 +83,8 @@ public sealed class CorrectValueFix : CodeFixProvider
                     }
 
                     break;
-                case EnumMemberDeclarationSyntax { EqualsValue: null } member when writer.Assign(member, pattern, cancellationToken) is { } assigned:
+                case EnumMemberDeclarationSyntax { EqualsValue: null } member
+                    when writer.Assign(member, pattern, cancellationToken) is { } assigned:
                     corrected[member] = assigned;
                     PinFollowers(member, pattern, writer, corrected, cancellationToken);
                     break;
@@ -109,7 +111,9 @@ public sealed class CorrectValueFix : CodeFixProvider
                 continue;
             }
 
-            if ((known is { } value ? writer.Assign(follower, value, cancellationToken) : writer.Keep(follower, cancellationToken)) is { } pinned)
+            if ((known is { } value
+                ? writer.Assign(follower, value, cancellationToken)
+                : writer.Keep(follower, cancellationToken)) is { } pinned)
             {
                 corrected[follower] = pinned;
             }

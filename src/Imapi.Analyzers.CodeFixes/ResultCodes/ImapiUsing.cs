@@ -49,7 +49,7 @@ internal static class ImapiUsing
                 !withUsings.Contains(container)
                 && (withUsings.Count == 0 || container is CompilationUnitSyntax)
                 && FirstDeclarationOf(container) is { } first
-                && (IsInPartialBranch(first) || IsBehindOtherBranch(first)));
+                && (IsInPartialBranch(first) || IsAfterOtherBranch(first)));
     }
 
     private static IEnumerable<SyntaxNode> ExternsAndUsingsOf(SyntaxNode container) => container switch
@@ -71,10 +71,13 @@ internal static class ImapiUsing
     private static bool IsInPartialBranch(SyntaxNode node)
     {
         var unit = (CompilationUnitSyntax)node.SyntaxTree.GetRoot();
-        for (var directive = unit.GetFirstDirective(); directive is not null && directive.SpanStart < node.Span.End; directive = directive.GetNextDirective())
+        for (var directive = unit.GetFirstDirective();
+            directive is not null && directive.SpanStart < node.Span.End;
+            directive = directive.GetNextDirective())
         {
             if (directive is IfDirectiveTriviaSyntax
-                && directive.GetRelatedDirectives().Exists(next => next.SpanStart > node.SpanStart && next.SpanStart < unit.EndOfFileToken.FullSpan.Start))
+                && directive.GetRelatedDirectives().Exists(next => next.SpanStart > node.SpanStart
+                    && next.SpanStart < unit.EndOfFileToken.FullSpan.Start))
             {
                 return true;
             }
@@ -84,7 +87,7 @@ internal static class ImapiUsing
     }
 
     // With other symbols, what is switched off would come before the using.
-    private static bool IsBehindOtherBranch(SyntaxNode firstDeclaration) =>
+    private static bool IsAfterOtherBranch(SyntaxNode firstDeclaration) =>
         firstDeclaration.GetLeadingTrivia().Any(static trivia => trivia.IsKind(SyntaxKind.DisabledTextTrivia));
 
     private static bool IsPlain(CompilationUnitSyntax unit, AnalyzerConfigOptions options)
@@ -94,7 +97,8 @@ internal static class ImapiUsing
             && unit.Externs.Count == 0
             && usings.All(IsPlain)
             && !usings[0].GetLeadingTrivia().LastOrDefault().IsKind(SyntaxKind.WhitespaceTrivia)
-            && usings.Skip(1).All(static directive => directive.GetLeadingTrivia().All(static trivia => trivia.IsKind(SyntaxKind.EndOfLineTrivia)))
+            && usings.Skip(1).All(static directive =>
+                directive.GetLeadingTrivia().All(static trivia => trivia.IsKind(SyntaxKind.EndOfLineTrivia)))
             && usings.Zip(usings.Skip(1), Compare).All(static order => order <= 0)
             && !IsSet(options, "dotnet_sort_system_directives_first", "false")
             && !IsSet(options, "dotnet_separate_import_directive_groups", "true");
@@ -110,7 +114,8 @@ internal static class ImapiUsing
         && lineEnd.IsKind(SyntaxKind.EndOfLineTrivia);
 
     private static bool IsServedByUnit(SyntaxNode name) =>
-        name.Ancestors().OfType<BaseNamespaceDeclarationSyntax>().All(static @namespace => @namespace is { Usings.Count: 0, Externs.Count: 0 });
+        name.Ancestors().OfType<BaseNamespaceDeclarationSyntax>().All(static @namespace =>
+            @namespace is { Usings.Count: 0, Externs.Count: 0 });
 
     private static ExpressionSyntax Shorten(MemberAccessExpressionSyntax name) => name
         .WithExpression(SyntaxFactory.IdentifierName(ResultCodeConstants.ShortTypeName).WithTriviaFrom(name.Expression))

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Imapi.Analyzers.CodeFixes.Editing;
 using Imapi.Analyzers.Contract;
+using Imapi.Analyzers.Operations;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
@@ -36,7 +37,8 @@ public sealed class NameEnumerationMemberFix : CodeFixProvider
         return Task.CompletedTask;
     }
 
-    private static Task<Solution> ApplyAsync(Solution solution, ImmutableArray<Diagnostic> diagnostics, CancellationToken cancellationToken) =>
+    private static Task<Solution> ApplyAsync(
+        Solution solution, ImmutableArray<Diagnostic> diagnostics, CancellationToken cancellationToken) =>
         DocumentEdits.ApplyAsync(solution, diagnostics, Name, cancellationToken);
 
     private static string[]? MembersOf(Diagnostic diagnostic) =>
@@ -52,9 +54,8 @@ public sealed class NameEnumerationMemberFix : CodeFixProvider
         }
 
         // The cast to a nullable says the type of the whole, and stays.
-        var held = type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T, TypeArguments: [var argument] } ? argument : null;
-        ExpressionSyntax replaced = held is null ? cast : cast.Expression;
-        var enumeration = TypeName.AsExpression(held ?? type, editor.SemanticModel, cast.SpanStart);
+        ExpressionSyntax replaced = type.IsNullable() ? cast.Expression : cast;
+        var enumeration = TypeName.AsExpression(type.HeldType(), editor.SemanticModel, cast.SpanStart);
         var named = members
             .Select(member => (ExpressionSyntax)editor.Generator.MemberAccessExpression(enumeration, member))
             .Aggregate(static (left, right) => SyntaxFactory.BinaryExpression(SyntaxKind.BitwiseOrExpression, left, right));

@@ -35,7 +35,8 @@ public sealed class NameResultCodeFix : CodeFixProvider
         {
             if (!diagnostic.Properties.TryGetValue(DiagnosticProperties.ResultCode, out var name)
                 || name is null
-                || !await ResultCodeNaming.CanNameAsync(context.Document, diagnostic, Request, context.CancellationToken).ConfigureAwait(false))
+                || !await ResultCodeNaming.CanNameAsync(
+                    context.Document, diagnostic, Request, context.CancellationToken).ConfigureAwait(false))
             {
                 // No copy either: a tool that takes the first action for the whole solution must not take that one.
                 continue;
@@ -49,6 +50,7 @@ public sealed class NameResultCodeFix : CodeFixProvider
         }
     }
 
-    private static Task<Solution> ApplyAsync(Solution solution, ImmutableArray<Diagnostic> diagnostics, CancellationToken cancellationToken) =>
+    private static Task<Solution> ApplyAsync(
+        Solution solution, ImmutableArray<Diagnostic> diagnostics, CancellationToken cancellationToken) =>
         ResultCodeNaming.ApplyAsync(solution, diagnostics, Request, cancellationToken);
 }

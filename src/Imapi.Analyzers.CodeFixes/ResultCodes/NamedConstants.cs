@@ -126,11 +126,13 @@ internal sealed class NamedConstants(Compilation compilation)
         }
 
         return SymbolEqualityComparer.Default.Equals(holder.ContainingAssembly, compilation.Assembly)
-            || compilation.GetTypesByMetadataName(outermost.ToDisplayString()).Count(type => compilation.IsSymbolAccessibleWithin(type, compilation.Assembly)) <= 1;
+            || compilation.GetTypesByMetadataName(outermost.ToDisplayString()).Count(type =>
+                compilation.IsSymbolAccessibleWithin(type, compilation.Assembly)) <= 1;
     }
 
     private static bool IsObsolete(IFieldSymbol field) =>
-        field.GetAttributes().Concat(field.ContainingType.GetAttributes()).Any(static attribute => attribute.AttributeClass?.Name == "ObsoleteAttribute");
+        field.GetAttributes().Concat(field.ContainingType.GetAttributes()).Any(static attribute =>
+            attribute.AttributeClass?.Name == "ObsoleteAttribute");
 
     private static bool ReadCanImportGenerated(Compilation compilation) =>
         compilation.GetSymbolsWithName(ResultCodeConstants.ShortTypeName, SymbolFilter.Type).Take(2).Count() < 2

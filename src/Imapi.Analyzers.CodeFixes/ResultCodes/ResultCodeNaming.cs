@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Imapi.Analyzers.Catalog;
 using Imapi.Analyzers.CodeFixes.Editing;
-using Imapi.Analyzers.Constants;
 using Imapi.Analyzers.Operations;
 using Imapi.Analyzers.Symbols;
 using Microsoft.CodeAnalysis;
@@ -9,7 +8,6 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Editing;
 using Microsoft.CodeAnalysis.Formatting;
-using Microsoft.CodeAnalysis.Simplification;
 
 namespace Imapi.Analyzers.CodeFixes.ResultCodes;
 
@@ -22,10 +20,12 @@ internal static class ResultCodeNaming
             diagnostic.Properties.TryGetValue(propertyKey, out var name)
             && name is not null
             && ImapiCatalog.FindResultCode(name) is { } code
-            && diagnostic.Location.SourceTree!.GetRoot(cancellationToken).FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true) is ExpressionSyntax number
+            && diagnostic.Location.SourceTree!.GetRoot(cancellationToken)
+                .FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true) is ExpressionSyntax number
             && model.GetTypeInfo(number, cancellationToken).Type is { } type
             && LiteralValue.TryGetBits(model, number, cancellationToken, out _)
-                ? new(number, code, type, ConstantConversion.WithPattern(model.GetConstantValue(number, cancellationToken).Value!, code.Value))
+                ? new(number, code, type, ConstantConversion.WithPattern(
+                    model.GetConstantValue(number, cancellationToken).Value!, code.Value))
                 : null;
 
     /// <summary>Whether a request can be met: a constant is in reach, or can be declared in the containing type.</summary>
@@ -86,7 +86,7 @@ internal static class ResultCodeNaming
                     continue;
                 }
 
-                names[naming.Number] = KeptComments.Of(naming.Number, WithoutElasticTrivia(ForPlace(naming.Named, naming.Number)));
+                names[naming.Number] = KeptComments.Of(naming.Number, ConstantReference.ForPlace(naming.Named, naming.Number));
                 if (request.Compared is { } compared)
                 {
                     names[compared.Old] = KeptComments.Of(compared.Old, compared.New);
@@ -107,7 +107,8 @@ internal static class ResultCodeNaming
         var declarations = new Dictionary<SyntaxNode, SortedDictionary<uint, ResultCode>.ValueCollection>();
         foreach (var pair in missing)
         {
-            declarations.Add(await DeclarationOf(pair.Key, names.Keys).GetSyntaxAsync(cancellationToken).ConfigureAwait(false), pair.Value.Values);
+            declarations.Add(
+                await DeclaredConstant.PartFor(pair.Key, names.Keys).GetSyntaxAsync(cancellationToken).ConfigureAwait(false), pair.Value.Values);
         }
 
         // All nodes of a tree at once: an editor takes them one by one, and its time grows with their square.
@@ -116,36 +117,12 @@ internal static class ResultCodeNaming
             var root = await nodes.Key.GetRootAsync(cancellationToken).ConfigureAwait(false);
             var named = root.ReplaceNodes(nodes, (node, current) => names.TryGetValue(node, out var name)
                 ? name
-                : declarations[node].Aggregate((TypeDeclarationSyntax)current, Declare));
+                : declarations[node].Aggregate((TypeDeclarationSyntax)current, DeclaredConstant.AddTo));
             var options = project.AnalyzerOptions.AnalyzerConfigOptionsProvider.GetOptions(nodes.Key);
             changed = changed.WithDocumentSyntaxRoot(project.Solution.GetDocumentId(nodes.Key)!, ImapiUsing.Add(named, options));
         }
 
         return changed;
-    }
-
-    // Before the other members and by ascending value, whatever the order in which the fixes come.
-    private static TypeDeclarationSyntax Declare(TypeDeclarationSyntax type, ResultCode code)
-    {
-        var value = code.IsFailure ? $"unchecked((int)0x{code.Value:X8})" : $"0x{code.Value:X8}";
-        var field = SyntaxFactory.ParseMemberDeclaration($"private const int {code.Name} = {value};")!
-            .WithLeadingTrivia(SyntaxFactory.ElasticMarker)
-            .WithTrailingTrivia(SyntaxFactory.ElasticMarker)
-            .WithAdditionalAnnotations(Formatter.Annotation);
-        var index = type.Members.TakeWhile(member =>
-            member is FieldDeclarationSyntax { Declaration.Variables: [var variable, ..] }
-            && ImapiCatalog.FindResultCode(variable.Identifier.ValueText)?.Value < code.Value).Count();
-        return type.WithMembers(type.Members.Insert(index, field));
-    }
-
-    // A part that has a number: no analyzer reports in generated ones.
-    private static SyntaxReference DeclarationOf(INamedTypeSymbol type, IEnumerable<SyntaxNode> numbers)
-    {
-        var trees = new HashSet<SyntaxTree>(numbers.Select(static number => number.SyntaxTree));
-        return type.DeclaringSyntaxReferences
-            .OrderByDescending(reference => trees.Contains(reference.SyntaxTree))
-            .ThenBy(static reference => reference.SyntaxTree.FilePath, StringComparer.Ordinal)
-            .First();
     }
 
     private static Naming? Plan(
@@ -162,7 +139,7 @@ internal static class ResultCodeNaming
             return PlanConversion(request, model, cancellationToken);
         }
 
-        var enclosing = EnclosingType(number, model, cancellationToken);
+        var enclosing = DeclaredConstant.EnclosingType(number, model, cancellationToken);
         ISymbol within = enclosing ?? (ISymbol)model.Compilation.Assembly;
         var convertedType = model.GetTypeInfo(number, cancellationToken).ConvertedType;
         if (PlanStruct(number, convertedType, model, constants, generator, code, within, cancellationToken) is { } struc)
@@ -172,20 +149,23 @@ internal static class ResultCodeNaming
 
         if (constants.Find(code, request.Type, mustBeConst: true, within) is { } constant)
         {
-            return ConstantConversion.Convert(NameOf(constant, number, model, constants, generator), constant.Type, constant.ConstantValue!, request.Type, request.Value, model, number.SpanStart) is { } named
-                ? new(number, Enclose(named, number), DeclareIn: null)
+            var reference = ConstantReference.To(constant, number, model, constants, generator);
+            return ConstantConversion.Convert(
+                reference, constant.Type, constant.ConstantValue!, request.Type, request.Value, model, number.SpanStart) is { } named
+                ? new(number, ConstantReference.Enclose(named, number), DeclareIn: null)
                 : null;
         }
 
-        if (enclosing is null || !CanDeclare(enclosing, code))
+        if (enclosing is null || !DeclaredConstant.IsPossible(enclosing, code))
         {
             return null;
         }
 
         var declared = SyntaxFactory.IdentifierName(code.Name);
         var intType = model.Compilation.GetSpecialType(SpecialType.System_Int32);
-        return ConstantConversion.Convert(declared, intType, unchecked((int)code.Value), request.Type, request.Value, model, number.SpanStart) is { } expression
-            ? new(number, Enclose(expression, number), enclosing)
+        return ConstantConversion.Convert(
+            declared, intType, unchecked((int)code.Value), request.Type, request.Value, model, number.SpanStart) is { } expression
+            ? new(number, ConstantReference.Enclose(expression, number), enclosing)
             : null;
     }
 
@@ -200,7 +180,7 @@ internal static class ResultCodeNaming
 
         var operand = number.WithoutTrivia().Parenthesize();
         return ConstantConversion.Convert(operand, type, value, request.Type, request.Value, model, number.SpanStart) is { } converted
-            ? new(number, Enclose(converted, number), DeclareIn: null)
+            ? new(number, ConstantReference.Enclose(converted, number), DeclareIn: null)
             : null;
     }
 
@@ -226,7 +206,7 @@ internal static class ResultCodeNaming
             && HResultTypes.IsHResultStruct(convertedType)
             && constants.Find(code, convertedType, mustBeConst: false, within) is { IsConst: false } field
             && !(SymbolEqualityComparer.Default.Equals(field.ContainingType, within) && IsInInitializer(number))
-                ? new(converted, NameOf(field, number, model, constants, generator), DeclareIn: null)
+                ? new(converted, ConstantReference.To(field, number, model, constants, generator), DeclareIn: null)
                 : null;
     }
 
@@ -235,90 +215,6 @@ internal static class ResultCodeNaming
         number.FirstAncestorOrSelf<MemberDeclarationSyntax>() is { } member
         && (member is FieldDeclarationSyntax
             || (member is PropertyDeclarationSyntax { Initializer: { } initializer } && initializer.Span.Contains(number.Span)));
-
-    private static ExpressionSyntax NameOf(
-        IFieldSymbol constant, ExpressionSyntax number, SemanticModel model, NamedConstants constants, SyntaxGenerator generator)
-    {
-        if (model.LookupSymbols(number.SpanStart, name: constant.Name) is [var visible] && SymbolEqualityComparer.Default.Equals(visible, constant))
-        {
-            return SyntaxFactory.IdentifierName(constant.Name);
-        }
-
-        if (TypeName.TryShorten(constant.ContainingType, model, number.SpanStart) is { } shortName)
-        {
-            return (ExpressionSyntax)generator.MemberAccessExpression(SyntaxFactory.ParseExpression(shortName), constant.Name);
-        }
-
-        var holder = AsExpression((ExpressionSyntax)generator.TypeExpression(constant.ContainingType));
-        if (constant.ContainingType.ToDisplayString() == ResultCodeConstants.TypeName && constants.CanImportGenerated && ImapiUsing.CanServe(number, model))
-        {
-            holder = holder.WithAdditionalAnnotations(Simplifier.AddImportsAnnotation);
-        }
-
-        return (ExpressionSyntax)generator.MemberAccessExpression(holder, constant.Name).WithAdditionalAnnotations(Simplifier.Annotation);
-    }
-
-    // As the parser reads it in an expression: member accesses, not a qualified name.
-    private static ExpressionSyntax AsExpression(ExpressionSyntax type) => type is QualifiedNameSyntax name
-        ? name.CopyAnnotationsTo(SyntaxFactory.MemberAccessExpression(SyntaxKind.SimpleMemberAccessExpression, AsExpression(name.Left), name.Right))!
-        : type;
-
-    // The simplifier of Roslyn 4.8 throws in the arguments of a primary constructor's base: names stay as long as they are there.
-    private static ExpressionSyntax ForPlace(ExpressionSyntax named, ExpressionSyntax number) =>
-        number.FirstAncestorOrSelf<PrimaryConstructorBaseTypeSyntax>() is null
-            ? named
-            : named.ReplaceNodes(
-                named.GetAnnotatedNodes(Simplifier.Annotation),
-                static (_, current) => current.WithoutAnnotations(Simplifier.Annotation, Simplifier.AddImportsAnnotation));
-
-    // With it, Roslyn formats the line that the name is in, by options that the file may not follow.
-    private static ExpressionSyntax WithoutElasticTrivia(ExpressionSyntax named) =>
-        named.ReplaceTrivia(named.GetAnnotatedTrivia(SyntaxAnnotation.ElasticAnnotation), static (_, trivia) => trivia.WithoutAnnotations(SyntaxAnnotation.ElasticAnnotation));
-
-    private static ExpressionSyntax Enclose(ExpressionSyntax named, ExpressionSyntax number) =>
-        IsBeforeSignedPattern(number)
-            ? SyntaxFactory.CheckedExpression(SyntaxKind.UncheckedExpression, named)
-            : named is CastExpressionSyntax && number.Parent is MemberAccessExpressionSyntax or ElementAccessExpressionSyntax or PostfixUnaryExpressionSyntax
-                ? SyntaxFactory.ParenthesizedExpression(named)
-                : named;
-
-    // is Name or -1: the parser takes that for a variable called "or", less one; parentheses do not help it.
-    private static bool IsBeforeSignedPattern(ExpressionSyntax number) =>
-        number.Parent is ConstantPatternSyntax { Parent: BinaryPatternSyntax combined } pattern
-        && combined.Left == pattern
-        && combined.OperatorToken.GetNextToken().Kind() is SyntaxKind.MinusToken or SyntaxKind.PlusToken;
-
-    // The type whose braces the number is in; an attribute or a base list of a type is outside of it.
-    private static INamedTypeSymbol? EnclosingType(ExpressionSyntax number, SemanticModel model, CancellationToken cancellationToken)
-    {
-        foreach (var type in number.Ancestors().OfType<TypeDeclarationSyntax>())
-        {
-            if (type.OpenBraceToken.Span.End <= number.SpanStart && type.OpenBraceToken.Span.Length > 0)
-            {
-                return model.GetDeclaredSymbol(type, cancellationToken);
-            }
-        }
-
-        return null;
-    }
-
-    private static bool CanDeclare(INamedTypeSymbol type, ResultCode code)
-    {
-        if (type.TypeKind is not (TypeKind.Class or TypeKind.Struct))
-        {
-            return false;
-        }
-
-        for (var holder = type; holder is not null; holder = holder.BaseType)
-        {
-            if (!holder.GetMembers(code.Name).IsEmpty)
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
 
     /// <summary>A number, what takes its place, and the type in which a constant must be declared for it.</summary>
     private sealed record Naming(ExpressionSyntax Number, ExpressionSyntax Named, INamedTypeSymbol? DeclareIn);

@@ -34,13 +34,15 @@ public sealed class UseCounterpartFix : CodeFixProvider
             if (diagnostic.Properties.TryGetValue(DiagnosticProperties.Counterpart, out var name)
                 && name is not null
                 && ImapiCatalog.FindResultCode(name) is { } code
-                && await ResultCodeNaming.CanNameAsync(context.Document, diagnostic, Request, context.CancellationToken).ConfigureAwait(false))
+                && await ResultCodeNaming.CanNameAsync(
+                    context.Document, diagnostic, Request, context.CancellationToken).ConfigureAwait(false))
             {
                 context.RegisterFix(diagnostic, FixTitles.UseCounterpart(name, $"0x{code.Value:X8}"), CounterpartKey, ApplyAsync);
             }
         }
     }
 
-    private static Task<Solution> ApplyAsync(Solution solution, ImmutableArray<Diagnostic> diagnostics, CancellationToken cancellationToken) =>
+    private static Task<Solution> ApplyAsync(
+        Solution solution, ImmutableArray<Diagnostic> diagnostics, CancellationToken cancellationToken) =>
         ResultCodeNaming.ApplyAsync(solution, diagnostics, Request, cancellationToken);
 }

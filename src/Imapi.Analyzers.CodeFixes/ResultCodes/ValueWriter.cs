@@ -37,7 +37,8 @@ internal sealed class ValueWriter(SemanticModel model)
             return Create(style with { Suffix = "" }, number, pattern, type!, wanted);
         }
 
-        var hex = number.DescendantNodes().OfType<LiteralExpressionSyntax>().Select(NumberStyle.Of).FirstOrDefault(static style => style.IsHex);
+        var hex = number.DescendantNodes().OfType<LiteralExpressionSyntax>().Select(NumberStyle.Of).FirstOrDefault(static style =>
+            style.IsHex);
         return Create(hex.IsHex ? hex with { Suffix = "" } : StyleOf(pattern), number, pattern, type!, wanted);
     }
 
@@ -50,7 +51,8 @@ internal sealed class ValueWriter(SemanticModel model)
     /// <summary>An enum member without a value, with the one that it has by its place.</summary>
     public EnumMemberDeclarationSyntax? Keep(EnumMemberDeclarationSyntax member, CancellationToken cancellationToken)
     {
-        if (TypeOf(member, cancellationToken) is not { } type || model.GetDeclaredSymbol(member, cancellationToken) is not { ConstantValue: { } constant })
+        if (TypeOf(member, cancellationToken) is not { } type
+            || model.GetDeclaredSymbol(member, cancellationToken) is not { ConstantValue: { } constant })
         {
             return null;
         }
@@ -68,7 +70,8 @@ internal sealed class ValueWriter(SemanticModel model)
     private INamedTypeSymbol? TypeOf(EnumMemberDeclarationSyntax member, CancellationToken cancellationToken) =>
         model.GetDeclaredSymbol(member, cancellationToken)?.ContainingType.EnumUnderlyingType;
 
-    private EnumMemberDeclarationSyntax? Assign(EnumMemberDeclarationSyntax member, NumberStyle style, uint pattern, ITypeSymbol type, BigInteger value)
+    private EnumMemberDeclarationSyntax? Assign(
+        EnumMemberDeclarationSyntax member, NumberStyle style, uint pattern, ITypeSymbol type, BigInteger value)
     {
         if (Create(style, pattern, type, value, member.SpanStart) is not { } created)
         {
@@ -97,14 +100,17 @@ internal sealed class ValueWriter(SemanticModel model)
     // Nothing where a comment or a directive would go with the old number.
     private ExpressionSyntax? Create(NumberStyle style, ExpressionSyntax number, uint pattern, ITypeSymbol type, BigInteger wanted)
     {
-        if (number.DescendantTrivia().Any(trivia => !trivia.IsKind(SyntaxKind.WhitespaceTrivia) && !trivia.IsKind(SyntaxKind.EndOfLineTrivia) && number.Span.Contains(trivia.Span))
+        if (number.DescendantTrivia().Any(trivia => !trivia.IsKind(SyntaxKind.WhitespaceTrivia)
+            && !trivia.IsKind(SyntaxKind.EndOfLineTrivia)
+            && number.Span.Contains(trivia.Span))
             || Create(style, pattern, type, wanted, number.SpanStart) is not { } created)
         {
             return null;
         }
 
         // A cast takes the minus for a subtraction.
-        return (number.Parent is CastExpressionSyntax && created is PrefixUnaryExpressionSyntax ? SyntaxFactory.ParenthesizedExpression(created) : created)
+        return (number.Parent is CastExpressionSyntax
+            && created is PrefixUnaryExpressionSyntax ? SyntaxFactory.ParenthesizedExpression(created) : created)
             .WithTriviaFrom(number);
     }
 
@@ -120,13 +126,10 @@ internal sealed class ValueWriter(SemanticModel model)
         }
 
         var operand = written == literal ? written : SyntaxFactory.ParenthesizedExpression(written);
-        return ConstantConversion.Convert(operand, constant.Type, Box(constant.Value), Held(type), Box(wanted), model, position);
+        return ConstantConversion.Convert(operand, constant.Type, Box(constant.Value), type.HeldType(), Box(wanted), model, position);
     }
 
     private static object Box(BigInteger value) => value > long.MaxValue ? (ulong)value : (long)value;
-
-    private static ITypeSymbol Held(ITypeSymbol type) =>
-        type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T, TypeArguments: [var held] } ? held : type;
 
     // Type and value of an expression with another literal in it; null where the compiler refuses it.
     private (ITypeSymbol Type, BigInteger Value)? Evaluate(
@@ -153,11 +156,13 @@ internal sealed class ValueWriter(SemanticModel model)
         }
     }
 
-    private (ITypeSymbol Type, BigInteger Value)? Apply(SyntaxKind sign, ITypeSymbol type, BigInteger value) => (sign, IntegralValue.TypeUnder(type)) switch
+    private (ITypeSymbol Type, BigInteger Value)? Apply(SyntaxKind sign, ITypeSymbol type, BigInteger value) =>
+        (sign, IntegralValue.TypeUnder(type)) switch
     {
         (SyntaxKind.UnaryPlusExpression, _) => (type, value),
         (SyntaxKind.UnaryMinusExpression, SpecialType.System_Int32 or SpecialType.System_Int64) => (type, -value),
-        (SyntaxKind.UnaryMinusExpression, SpecialType.System_UInt32) => (model.Compilation.GetSpecialType(SpecialType.System_Int64), -value),
+        (SyntaxKind.UnaryMinusExpression, SpecialType.System_UInt32) =>
+            (model.Compilation.GetSpecialType(SpecialType.System_Int64), -value),
         (SyntaxKind.BitwiseNotExpression, { } underlying) => (type, IntegralValue.Wrap(-value - 1, underlying)),
         _ => null,
     };
@@ -166,7 +171,7 @@ internal sealed class ValueWriter(SemanticModel model)
     private bool Gives((ITypeSymbol Type, BigInteger Value) constant, ITypeSymbol type, BigInteger wanted) =>
         constant.Value == wanted
         && (model.Compilation.ClassifyCommonConversion(constant.Type, type).IsImplicit
-            || (wanted >= 0 && (constant.Type.SpecialType, Held(type).SpecialType) is
+            || (wanted >= 0 && (constant.Type.SpecialType, type.HeldType().SpecialType) is
                 (SpecialType.System_Int32, SpecialType.System_UInt32 or SpecialType.System_UInt64)
                 or (SpecialType.System_Int64, SpecialType.System_UInt64)));
 

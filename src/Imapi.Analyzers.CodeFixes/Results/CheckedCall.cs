@@ -48,7 +48,9 @@ internal static class CheckedCall
         }
 
         var hr = Denullified(value, isNullable, resultType);
-        return Invoke(throwing, resultType.SpecialType == SpecialType.System_Int32 ? hr : Expressions.AsInt(hr.Parenthesize(), resultType), model, position);
+        return Invoke(throwing, resultType.SpecialType == SpecialType.System_Int32
+            ? hr
+            : Expressions.AsInt(hr.Parenthesize(), resultType), model, position);
     }
 
     private static bool HasCheckingMethod(ITypeSymbol type, string name) => type.GetMembers(name).Any(static member =>
@@ -90,7 +92,8 @@ internal static class CheckedCall
     private static InvocationExpressionSyntax Invoke(IMethodSymbol method, ExpressionSyntax argument, SemanticModel model, int position) =>
         SyntaxFactory.InvocationExpression(
             SyntaxFactory.MemberAccessExpression(
-                SyntaxKind.SimpleMemberAccessExpression, TypeName.AsExpression(method.ContainingType, model, position), SyntaxFactory.IdentifierName(method.Name)),
+                SyntaxKind.SimpleMemberAccessExpression, TypeName.AsExpression(
+                    method.ContainingType, model, position), SyntaxFactory.IdentifierName(method.Name)),
             SyntaxFactory.ArgumentList(SyntaxFactory.SingletonSeparatedList(SyntaxFactory.Argument(argument))));
 
     // x?.Open().ThrowOnFailure(): the check goes to the end of the chain, and is skipped with it.
@@ -103,7 +106,8 @@ internal static class CheckedCall
 
         var receiver = value.Parenthesize();
         ExpressionSyntax call = isNullable
-            ? SyntaxFactory.ConditionalAccessExpression(receiver, SyntaxFactory.InvocationExpression(SyntaxFactory.MemberBindingExpression(SyntaxFactory.IdentifierName(method))))
+            ? SyntaxFactory.ConditionalAccessExpression(
+                receiver, SyntaxFactory.InvocationExpression(SyntaxFactory.MemberBindingExpression(SyntaxFactory.IdentifierName(method))))
             : SyntaxFactory.InvocationExpression(SyntaxFactory.MemberAccessExpression(
                 SyntaxKind.SimpleMemberAccessExpression, receiver, SyntaxFactory.IdentifierName(method)));
         return call;

@@ -38,7 +38,8 @@ public sealed class PropagateFailureFix : CodeFixProvider
         return Task.CompletedTask;
     }
 
-    private static Task<Solution> ApplyAsync(Solution solution, ImmutableArray<Diagnostic> diagnostics, CancellationToken cancellationToken) =>
+    private static Task<Solution> ApplyAsync(
+        Solution solution, ImmutableArray<Diagnostic> diagnostics, CancellationToken cancellationToken) =>
         DocumentEdits.ApplyAsync(solution, diagnostics, Propagate, cancellationToken);
 
     private static void Propagate(MemberEditor editor, Diagnostic diagnostic)

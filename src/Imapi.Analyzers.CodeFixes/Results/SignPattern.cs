@@ -31,7 +31,9 @@ internal static class SignPattern
             || model.GetOperation(label) is not { } operation
             || !HResultTest.TryRead(operation, out var test)
             || !AllLeaveRoom(choice, label, isForFailure, model)
-            || Of(test, isForFailure, choice is SwitchStatementSyntax statement ? statement.Expression : ((SwitchExpressionSyntax)choice).GoverningExpression, model) is not { } pattern)
+            || Of(test, isForFailure, choice is SwitchStatementSyntax statement
+                ? statement.Expression
+                : ((SwitchExpressionSyntax)choice).GoverningExpression, model) is not { } pattern)
         {
             return null;
         }
@@ -50,7 +52,7 @@ internal static class SignPattern
     public static PatternSyntax? Of(HResultTest test, bool isForFailure, ExpressionSyntax input, SemanticModel model)
     {
         var type = model.GetTypeInfo(input).Type;
-        var isNullable = type?.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T;
+        var isNullable = type?.IsNullable() == true;
         if (IntegralValue.TypeUnder(type) != SpecialType.System_Int32
             || type is { TypeKind: TypeKind.Enum } or INamedTypeSymbol { TypeArguments: [{ TypeKind: TypeKind.Enum }] }
             || input.SyntaxTree.Options is not CSharpParseOptions { LanguageVersion: >= LanguageVersion.CSharp9 })

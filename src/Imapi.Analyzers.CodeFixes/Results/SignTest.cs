@@ -12,7 +12,8 @@ internal static class SignTest
 {
     // What the HRESULT structs call the two outcomes; a struct of the user's own may call S_OK alone a success.
     private static readonly (string Success, string Failure)[] MacroNames = [("Succeeded", "Failed"), ("SUCCEEDED", "FAILED")];
-    private static readonly (string Success, string Failure)[] LibraryNames = [.. MacroNames, ("Success", "Failure"), ("IsSuccess", "IsError")];
+    private static readonly (
+        string Success, string Failure)[] LibraryNames = [.. MacroNames, ("Success", "Failure"), ("IsSuccess", "IsError")];
 
     /// <summary>The test of a value, or null if its type has none.</summary>
     /// <param name="value">The HRESULT.</param>
@@ -70,7 +71,8 @@ internal static class SignTest
         if (!isNullable)
         {
             return SyntaxFactory.MemberAccessExpression(
-                SyntaxKind.SimpleMemberAccessExpression, value, SyntaxFactory.IdentifierName(isForFailure ? properties.Failure : properties.Success));
+                SyntaxKind.SimpleMemberAccessExpression, value, SyntaxFactory.IdentifierName(
+                    isForFailure ? properties.Failure : properties.Success));
         }
 
         if (value is ConditionalAccessExpressionSyntax)
@@ -80,15 +82,20 @@ internal static class SignTest
 
         return SyntaxFactory.BinaryExpression(
             isForFailure ? SyntaxKind.NotEqualsExpression : SyntaxKind.EqualsExpression,
-            SyntaxFactory.ConditionalAccessExpression(value, SyntaxFactory.MemberBindingExpression(SyntaxFactory.IdentifierName(properties.Success))),
+            SyntaxFactory.ConditionalAccessExpression(
+                value, SyntaxFactory.MemberBindingExpression(SyntaxFactory.IdentifierName(properties.Success))),
             SyntaxFactory.LiteralExpression(SyntaxKind.TrueLiteralExpression));
     }
 
     private static ExpressionSyntax Compare(SyntaxKind kind, ExpressionSyntax value) =>
-        SyntaxFactory.BinaryExpression(kind, value, SyntaxFactory.LiteralExpression(SyntaxKind.NumericLiteralExpression, SyntaxFactory.Literal(0)));
+        SyntaxFactory.BinaryExpression(
+            kind, value, SyntaxFactory.LiteralExpression(SyntaxKind.NumericLiteralExpression, SyntaxFactory.Literal(0)));
 
-    private static ExpressionSyntax Negate(ExpressionSyntax test) => SyntaxFactory.PrefixUnaryExpression(SyntaxKind.LogicalNotExpression, test);
+    private static ExpressionSyntax Negate(ExpressionSyntax test) =>
+        SyntaxFactory.PrefixUnaryExpression(SyntaxKind.LogicalNotExpression, test);
 
     // A cast and a comparison may follow a conditional access too.
-    private static ExpressionSyntax Primary(ExpressionSyntax value) => value is ConditionalAccessExpressionSyntax ? value : value.Parenthesize();
+    private static ExpressionSyntax Primary(ExpressionSyntax value) => value is ConditionalAccessExpressionSyntax
+        ? value
+        : value.Parenthesize();
 }

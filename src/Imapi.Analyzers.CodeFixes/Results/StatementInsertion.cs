@@ -15,7 +15,7 @@ internal sealed class StatementInsertion
     private readonly Dictionary<StatementSyntax, (MemberEditor Editor, SyntaxNode Anchor, List<SyntaxNode> Added)> after = [];
     private readonly HashSet<StatementSyntax> preceded = [];
     private readonly HashSet<StatementSyntax> enclosed = [];
-    private readonly Dictionary<ArrowExpressionClauseSyntax, (List<StatementSyntax> Before, List<StatementSyntax> Behind)> bodies = [];
+    private readonly Dictionary<ArrowExpressionClauseSyntax, (List<StatementSyntax> Before, List<StatementSyntax> After)> bodies = [];
 
     /// <summary>Puts a statement before another one, or before what an expression body does.</summary>
     public void InsertBefore(MemberEditor editor, SyntaxNode place, StatementSyntax added)
@@ -55,7 +55,7 @@ internal sealed class StatementInsertion
         var added = editor.Format<StatementSyntax>(SyntaxFactory.ExpressionStatement(expression)).WithTrailingTrivia(LineEndOf(place));
         if (place is ArrowExpressionClauseSyntax arrow)
         {
-            BodyOf(arrow, editor).Behind.Add(added);
+            BodyOf(arrow, editor).After.Add(added);
             return;
         }
 
@@ -123,15 +123,18 @@ internal sealed class StatementInsertion
         var isFirst = before.IsKind(SyntaxKind.None)
             ? statement.GetFirstToken().GetPreviousToken().TrailingTrivia.Any(SyntaxKind.EndOfLineTrivia)
             : before.IsKind(SyntaxKind.EndOfLineTrivia) || before.IsDirective;
-        return isFirst && isLast ? aligned.WithLeadingTrivia(IndentationOf(statement)) : aligned.WithAdditionalAnnotations(Formatter.Annotation);
+        return isFirst
+            && isLast ? aligned.WithLeadingTrivia(IndentationOf(statement)) : aligned.WithAdditionalAnnotations(Formatter.Annotation);
     }
 
     private static IEnumerable<SyntaxTrivia> IndentationOf(SyntaxNode statement) =>
-        statement.GetLeadingTrivia().Reverse().TakeWhile(IsInLine).Reverse().TakeWhile(static trivia => trivia.IsKind(SyntaxKind.WhitespaceTrivia));
+        statement.GetLeadingTrivia().Reverse().TakeWhile(IsInLine).Reverse().TakeWhile(static trivia =>
+            trivia.IsKind(SyntaxKind.WhitespaceTrivia));
 
     // A comment may be before the statement in its line.
     private static bool IsInLine(SyntaxTrivia trivia) =>
-        trivia.IsKind(SyntaxKind.WhitespaceTrivia) || (trivia.IsKind(SyntaxKind.MultiLineCommentTrivia) && trivia.ToString().IndexOf('\n') < 0);
+        trivia.IsKind(SyntaxKind.WhitespaceTrivia)
+            || (trivia.IsKind(SyntaxKind.MultiLineCommentTrivia) && trivia.ToString().IndexOf('\n') < 0);
 
     // After the statement with its labels and what an earlier pass put there; after it alone where it has a block of its own.
     private SyntaxNode AnchorOf(StatementSyntax statement, StatementSyntax added, MemberEditor editor)
@@ -164,12 +167,12 @@ internal sealed class StatementInsertion
     }
 
     // The member gets its block when all edits are known.
-    private (List<StatementSyntax> Before, List<StatementSyntax> Behind) BodyOf(ArrowExpressionClauseSyntax arrow, MemberEditor editor)
+    private (List<StatementSyntax> Before, List<StatementSyntax> After) BodyOf(ArrowExpressionClauseSyntax arrow, MemberEditor editor)
     {
         if (!bodies.TryGetValue(arrow, out var body))
         {
             bodies.Add(arrow, body = ([], []));
-            editor.ReplaceNode(arrow.Parent!, (current, _) => WithBlock(current, body.Before, body.Behind));
+            editor.ReplaceNode(arrow.Parent!, (current, _) => WithBlock(current, body.Before, body.After));
         }
 
         return body;

@@ -39,8 +39,10 @@ public sealed class TestSignFix : CodeFixProvider
         }
     }
 
-    private static Task<Solution> ApplyAsync(Solution solution, ImmutableArray<Diagnostic> diagnostics, CancellationToken cancellationToken) =>
-        DocumentEdits.ApplyAsync(solution, diagnostics, static (editor, diagnostic) => Plan(editor, diagnostic)?.Invoke(), cancellationToken);
+    private static Task<Solution> ApplyAsync(
+        Solution solution, ImmutableArray<Diagnostic> diagnostics, CancellationToken cancellationToken) =>
+        DocumentEdits.ApplyAsync(solution, diagnostics, static (editor, diagnostic) =>
+            Plan(editor, diagnostic)?.Invoke(), cancellationToken);
 
     private static Action? Plan(MemberEditor editor, Diagnostic diagnostic)
     {
@@ -54,7 +56,10 @@ public sealed class TestSignFix : CodeFixProvider
         var found = editor.OriginalRoot.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true);
         if (LabelOf(found) is { } label)
         {
-            return !KeptComments.HoldsDirective(found) && SignPattern.OfLabel(label, isForFailure, model) is { Old: var old, New: var signed } ? () => editor.ReplaceNode(old, signed) : null;
+            return !KeptComments.HoldsDirective(found)
+                && SignPattern.OfLabel(label, isForFailure, model) is { Old: var old, New: var signed }
+                    ? () => editor.ReplaceNode(old, signed)
+                    : null;
         }
 
         // After a ?. the value cannot be written alone, and no comparison is a statement.
@@ -80,7 +85,8 @@ public sealed class TestSignFix : CodeFixProvider
 
         // !Convert.ToBoolean(hr), !hr.Equals(0): the test takes the place of the whole.
         ExpressionSyntax replaced = node;
-        if ((test.Constant is null || node is InvocationExpressionSyntax) && node.Parent is PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalNotExpression } negation)
+        if ((test.Constant is null || node is InvocationExpressionSyntax)
+            && node.Parent is PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalNotExpression } negation)
         {
             isForFailure = !isForFailure;
             replaced = negation;
@@ -123,7 +129,8 @@ public sealed class TestSignFix : CodeFixProvider
 
     private static ExpressionSyntax WithTriviaOf(ExpressionSyntax replaced, ExpressionSyntax sign, ExpressionSyntax value)
     {
-        if (sign is BinaryExpressionSyntax written && replaced is BinaryExpressionSyntax { Left: var left, Right: var right, OperatorToken: var token })
+        if (sign is BinaryExpressionSyntax written
+            && replaced is BinaryExpressionSyntax { Left: var left, Right: var right, OperatorToken: var token })
         {
             return written
                 .WithLeft(written.Left.WithTriviaFrom(left))

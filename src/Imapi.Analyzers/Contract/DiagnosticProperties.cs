@@ -21,7 +21,10 @@ internal static class DiagnosticProperties
     /// <summary>IMAPI1006: the names of the members, separated by <c>|</c>, if the program's enumeration has them.</summary>
     public const string Members = "Members";
 
-    /// <summary>IMAPI2003, IMAPI2004: <see cref="Success"/> or <see cref="Failure"/>, what the test means; without it there is no fix.</summary>
+    /// <summary>
+    /// IMAPI2003, IMAPI2004: <see cref="Success"/> or <see cref="Failure"/>, what the test means; without it there is no
+    /// fix.
+    /// </summary>
     public const string Meaning = "Meaning";
 
     /// <summary>The meaning of a test that is true if the call succeeded.</summary>

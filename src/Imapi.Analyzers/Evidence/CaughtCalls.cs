@@ -25,7 +25,9 @@ internal sealed class CaughtCalls(ImapiSymbols symbols)
         return new(calls.Generations, method: null, isCaught: true, isReturned: false, calls.HasOther);
     }
 
-    /// <summary>The IMAPI calls, in source order, whose failures this handler can catch, be it as what an inner one makes of them.</summary>
+    /// <summary>
+    /// The IMAPI calls, in source order, whose failures this handler can catch, be it as what an inner one makes of them.
+    /// </summary>
     public IReadOnlyList<ImapiCall> Of(ICatchClauseOperation handler, CancellationToken cancellationToken)
     {
         var calls = new Calls(handler);
@@ -74,14 +76,17 @@ internal sealed class CaughtCalls(ImapiSymbols symbols)
 
                 calls.ThrowsResults |= body is null && MayThrowResult(invocation);
                 calls.Add(
-                    lateBinding.GenerationOf(invocation, cancellationToken), InvokedMember(invocation), isRead: IsReadByReflection(invocation), isReflected: true);
+                    lateBinding.GenerationOf(invocation, cancellationToken), InvokedMember(
+                        invocation), isRead: IsReadByReflection(invocation), isReflected: true);
                 break;
             case IThrowOperation thrown when !calls.IsInHandler || (thrown.Exception is not null && !ThrowsAnother(thrown)):
                 calls.ThrowsResults |= !calls.Misses(thrown);
                 break;
             case IPropertyReferenceOperation { Property: var property }:
                 calls.Add(symbols.GenerationOf(property), property.Name, symbols.NameOfInterface(property), isRead: !IsWritten(operation));
-                calls.HasOther |= mayFollow && (property.GetMethod ?? property.SetMethod) is { } accessor && symbols.IsOtherInterop(accessor);
+                calls.HasOther |= mayFollow
+                    && (property.GetMethod ?? property.SetMethod) is { } accessor
+                    && symbols.IsOtherInterop(accessor);
                 break;
             case IObjectCreationOperation { Constructor: { } constructor }:
                 calls.HasOther |= mayFollow && symbols.IsOtherInterop(constructor);
@@ -145,7 +150,8 @@ internal sealed class CaughtCalls(ImapiSymbols symbols)
 
     private void AddCall(IMethodSymbol method, Calls calls, bool isInBlock)
     {
-        calls.Add(symbols.GenerationOfCall(method), method.Name, symbols.NameOfInterface(method), isReturned: symbols.IsResultBearing(method));
+        calls.Add(
+            symbols.GenerationOfCall(method), method.Name, symbols.NameOfInterface(method), isReturned: symbols.IsResultBearing(method));
 
         // Only what the block itself calls can be mistaken: the design asks no more of a method one away.
         calls.HasOther |= isInBlock && symbols.IsOtherInterop(method);
@@ -167,7 +173,8 @@ internal sealed class CaughtCalls(ImapiSymbols symbols)
 
     // type.InvokeMember("VendorId", BindingFlags.GetProperty, …)
     private static bool IsReadByReflection(IInvocationOperation invocation) =>
-        invocation.Arguments.Any(static argument => argument is { Parameter.Name: "invokeAttr", Value.ConstantValue: { HasValue: true, Value: int flags } }
+        invocation.Arguments.Any(static argument =>
+            argument is { Parameter.Name: "invokeAttr", Value.ConstantValue: { HasValue: true, Value: int flags } }
             && ((BindingFlags)flags & (BindingFlags.GetProperty | BindingFlags.InvokeMethod)) == BindingFlags.GetProperty);
 
     // Marshal.ThrowExceptionForHR(hr), hr.ThrowOnFailure(), Check(hr) of another type: none else of the framework's, and nothing
@@ -208,7 +215,8 @@ internal sealed class CaughtCalls(ImapiSymbols symbols)
                 continue;
             }
 
-            if (handler.Handler.Descendants().Any(operation => operation is IThrowOperation thrown && (!ThrowsAnother(thrown) || calls.Arrives(thrown))))
+            if (handler.Handler.Descendants().Any(operation => operation is IThrowOperation thrown
+                && (!ThrowsAnother(thrown) || calls.Arrives(thrown))))
             {
                 return false;
             }

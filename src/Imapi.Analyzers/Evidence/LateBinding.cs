@@ -101,7 +101,8 @@ internal sealed class LateBinding(ImapiSymbols symbols)
     }
 
     // A local gets its values in its body, a field anywhere in its type.
-    private static IEnumerable<SyntaxNode> ScopesOf(ISymbol variable, INamedTypeSymbol type, IOperation use, CancellationToken cancellationToken)
+    private static IEnumerable<SyntaxNode> ScopesOf(
+        ISymbol variable, INamedTypeSymbol type, IOperation use, CancellationToken cancellationToken)
     {
         if (variable is ILocalSymbol)
         {
@@ -120,10 +121,12 @@ internal sealed class LateBinding(ImapiSymbols symbols)
             {
                 VariableDeclaratorSyntax { Initializer: { } initializer } declarator
                     when declarator.Identifier.ValueText == variable.Name
-                        && SymbolEqualityComparer.Default.Equals(model.GetDeclaredSymbol(declarator, cancellationToken), variable) => initializer.Value,
+                        && SymbolEqualityComparer.Default.Equals(model.GetDeclaredSymbol(declarator, cancellationToken), variable) =>
+                            initializer.Value,
                 AssignmentExpressionSyntax assignment
                     when NameOf(assignment.Left) == variable.Name
-                        && SymbolEqualityComparer.Default.Equals(model.GetSymbolInfo(assignment.Left, cancellationToken).Symbol, variable) => assignment.Right,
+                        && SymbolEqualityComparer.Default.Equals(
+                            model.GetSymbolInfo(assignment.Left, cancellationToken).Symbol, variable) => assignment.Right,
                 _ => null,
             };
             if (value is not null && model.GetOperation(value, cancellationToken) is { } operation)

@@ -78,7 +78,9 @@ internal sealed class MemberSources(ImapiSymbols symbols)
         }
 
         var text = texts.GetOrAdd(declaration, static declaration => declaration.SyntaxTree.GetText().ToString(declaration.Span));
-        for (var index = text.IndexOf(name, StringComparison.Ordinal); index >= 0; index = text.IndexOf(name, index + name.Length, StringComparison.Ordinal))
+        for (var index = text.IndexOf(name, StringComparison.Ordinal);
+            index >= 0;
+            index = text.IndexOf(name, index + name.Length, StringComparison.Ordinal))
         {
             var token = declaration.FindToken(declaration.SpanStart + index);
             if (token.IsKind(SyntaxKind.IdentifierToken) && token.ValueText == name && MentionAt(token) is { } mention)
@@ -138,7 +140,8 @@ internal sealed class MemberSources(ImapiSymbols symbols)
     private static IMemberReferenceOperation? ReferenceTo(
         ISymbol member, IdentifierNameSyntax identifier, SemanticModel model, CancellationToken cancellationToken)
     {
-        var expression = identifier.Parent is MemberAccessExpressionSyntax access && access.Name == identifier ? access : (ExpressionSyntax)identifier;
+        var expression = identifier.Parent is MemberAccessExpressionSyntax access
+            && access.Name == identifier ? access : (ExpressionSyntax)identifier;
         return model.GetOperation(expression, cancellationToken) is IMemberReferenceOperation reference
             && SymbolEqualityComparer.Default.Equals(reference.Member.OriginalDefinition, member)
                 ? reference

@@ -9,7 +9,8 @@ namespace Imapi.Analyzers.Flow;
 /// <param name="store">The statement-level assignment or declarator that gives the value, or null where its value is used further.</param>
 /// <param name="copied">The variable or flow capture that the value is a mere copy of, or null.</param>
 /// <param name="isPartial">Whether the old value may stay: <c>ref</c> arguments, patterns that need not match.</param>
-internal sealed class Definition(FlowVariable variable, IOperation? value, SyntaxNode? store, FlowVariable? copied, bool isIncoming, bool isPartial)
+internal sealed class Definition(
+    FlowVariable variable, IOperation? value, SyntaxNode? store, FlowVariable? copied, bool isIncoming, bool isPartial)
 {
     public FlowVariable Variable { get; } = variable;
 

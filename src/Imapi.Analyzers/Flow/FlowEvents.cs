@@ -49,7 +49,8 @@ internal sealed class FlowEvents
     public IReadOnlyList<IFlowAnonymousFunctionOperation> Lambdas => lambdas;
 
     /// <summary>The values of parameters at the start of the function.</summary>
-    public IEnumerable<Definition> Incoming => definitions.Values.SelectMany(static list => list).Where(static definition => definition.IsIncoming);
+    public IEnumerable<Definition> Incoming =>
+        definitions.Values.SelectMany(static list => list).Where(static definition => definition.IsIncoming);
 
     /// <summary>The steps of a block, in evaluation order.</summary>
     public IReadOnlyList<FlowEvent> Of(int block) => events[block];
@@ -64,7 +65,8 @@ internal sealed class FlowEvents
     public bool HasReference(IFlowCaptureReferenceOperation capture) => captures.Contains(capture);
 
     /// <summary>Finds the block of a use, and how many steps of the block come before it.</summary>
-    public bool TryFindUse(SyntaxNode syntax, ISymbol variable, out (int Block, int Index) place) => uses.TryGetValue((syntax, variable), out place);
+    public bool TryFindUse(SyntaxNode syntax, ISymbol variable, out (int Block, int Index) place) =>
+        uses.TryGetValue((syntax, variable), out place);
 
     /// <summary>Whether a variable is declared in this function, and not in one around it.</summary>
     public bool IsOwn(ISymbol variable) => graph.OriginalOperation switch
@@ -91,7 +93,8 @@ internal sealed class FlowEvents
         ILocalReferenceOperation reference => FlowVariable.Of(reference.Local),
         IParameterReferenceOperation reference => FlowVariable.Of(reference.Parameter),
         IFlowCaptureReferenceOperation capture => FlowVariable.Of(capture.Id),
-        ISimpleAssignmentOperation { IsRef: false } assignment when VariableOf(assignment.Target) is { } variable => FlowVariable.Of(variable),
+        ISimpleAssignmentOperation { IsRef: false } assignment when VariableOf(assignment.Target) is { } variable =>
+            FlowVariable.Of(variable),
         _ => null,
     };
 
@@ -234,7 +237,8 @@ internal sealed class FlowEvents
                     Define(FlowVariable.Of(whole), value);
                 }
 
-                foreach (var part in recursive.ChildOperations.SelectMany(static child => child.DescendantsAndSelf()).OfType<IPatternOperation>())
+                foreach (var part in recursive.ChildOperations.SelectMany(static child =>
+                    child.DescendantsAndSelf()).OfType<IPatternOperation>())
                 {
                     DefinePattern(part, value: null);
                 }
@@ -265,7 +269,8 @@ internal sealed class FlowEvents
         }
     }
 
-    private void Define(FlowVariable variable, IOperation? value, bool isPartial = false, FlowVariable? copied = null, SyntaxNode? store = null)
+    private void Define(
+        FlowVariable variable, IOperation? value, bool isPartial = false, FlowVariable? copied = null, SyntaxNode? store = null)
     {
         if (variable.Symbol is { } symbol)
         {

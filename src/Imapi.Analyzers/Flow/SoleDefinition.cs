@@ -58,5 +58,6 @@ internal static class SoleDefinition
         && access.Expression == name
         && (IsWrite(access)
             || (access.Parent is InvocationExpressionSyntax
-                && access.Name.Identifier.ValueText is not (nameof(ToString) or nameof(Equals) or nameof(GetHashCode) or nameof(IComparable.CompareTo))));
+                && access.Name.Identifier.ValueText is not (nameof(ToString) or nameof(Equals) or nameof(GetHashCode)
+                    or nameof(IComparable.CompareTo))));
 }

@@ -38,7 +38,8 @@ internal sealed class ComparisonFlawReader(BodyFlows flows)
             use = use with { Flaw = ComparisonFlaw.OtherGeneration, IsOfOtherGeneration = true };
         }
 
-        return (isOurs || evidence.Exists) && ReadNeverMatching(use, compared, cancellationToken) is { } neverMatching ? neverMatching : use;
+        return (isOurs || evidence.Exists)
+            && ReadNeverMatching(use, compared, cancellationToken) is { } neverMatching ? neverMatching : use;
     }
 
     /// <summary>The use as one that never matches, or null where both sides can be equal.</summary>
@@ -90,7 +91,8 @@ internal sealed class ComparisonFlawReader(BodyFlows flows)
         }
 
         return flows.Reaching(reference, inBody: reference, cancellationToken) is { Count: > 0 } definitions
-            && definitions.All(static definition => definition.Value is { } given && IsCodeOfFrameworkException(given.WalkDownConversions()));
+            && definitions.All(static definition => definition.Value is { } given
+                && IsCodeOfFrameworkException(given.WalkDownConversions()));
     }
 
     // A user's own exception carries whatever the user gives it.
@@ -100,7 +102,9 @@ internal sealed class ComparisonFlawReader(BodyFlows flows)
         && FrameworkMembers.IsInSystemNamespace(type);
 
     private static IOperation Unboxed(IOperation value) =>
-        value is IConversionOperation { OperatorMethod: null, Type.IsReferenceType: true, Operand: { Type.IsValueType: true } boxed } ? boxed : value;
+        value is IConversionOperation { OperatorMethod: null, Type.IsReferenceType: true, Operand: { Type.IsValueType: true } boxed }
+            ? boxed
+            : value;
 
     // A nullable is boxed as what it holds.
     private static ITypeSymbol? BoxedTypeOf(IOperation value)

@@ -41,7 +41,9 @@ internal readonly struct ConstantContext
 
         while (syntax is ParenthesizedExpressionSyntax or CheckedExpressionSyntax)
         {
-            syntax = syntax is ParenthesizedExpressionSyntax parenthesized ? parenthesized.Expression : ((CheckedExpressionSyntax)syntax).Expression;
+            syntax = syntax is ParenthesizedExpressionSyntax parenthesized
+                ? parenthesized.Expression
+                : ((CheckedExpressionSyntax)syntax).Expression;
         }
 
         return number.Model.GetOperation(syntax, cancellationToken) is { } operation ? Of(operation) : default;
@@ -94,7 +96,8 @@ internal readonly struct ConstantContext
                     return OtherOfEquals(call, argument) is { } other ? new(other, operand: operation) : new(symbol: argument.Parameter);
                 case IArgumentOperation { Parameter: { } parameter }:
                     return new(symbol: parameter);
-                case IInvocationOperation { TargetMethod.Name: nameof(Equals), Arguments: [{ Value: var compared }] } call when call.Instance == operation:
+                case IInvocationOperation { TargetMethod.Name: nameof(Equals), Arguments: [{ Value: var compared }] } call
+                    when call.Instance == operation:
                     return new(compared, operand: operation);
                 case IArrayInitializerOperation { Parent: IArrayCreationOperation array }:
                     return new(SoughtIn(array), operand: operation);
@@ -140,7 +143,8 @@ internal readonly struct ConstantContext
                     Arguments: [_, { Value: var sought }, .. var others],
                 },
             } argument
-                when argument.Parameter?.Ordinal == 0 && others.All(static other => other.ArgumentKind == ArgumentKind.DefaultValue) => sought,
+                when argument.Parameter?.Ordinal == 0
+                    && others.All(static other => other.ArgumentKind == ArgumentKind.DefaultValue) => sought,
             IInvocationOperation { TargetMethod.Name: "Contains", Arguments: [{ Value: var sought }] } => sought,
             _ => null,
         };

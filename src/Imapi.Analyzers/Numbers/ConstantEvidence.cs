@@ -24,7 +24,8 @@ internal sealed class ImapiConstantEvidence(EvidenceReader reader) : IConstantEv
     public bool MayBeResultCode(uint pattern) =>
         pattern >= ImapiCatalog.SmallestResultCode && (HResultBits.IsFailure(pattern) || ImapiCatalog.FindResultCode(pattern) is not null);
 
-    public HResultEvidence Of(ConstantContext context, CancellationToken cancellationToken) => context.ReadEvidence(reader, cancellationToken);
+    public HResultEvidence Of(ConstantContext context, CancellationToken cancellationToken) =>
+        context.ReadEvidence(reader, cancellationToken);
 }
 
 /// <summary>The evidence of a compilation without IMAPI, where only the numbers of v2 failures are known to be IMAPI's: none.</summary>

@@ -11,7 +11,8 @@ namespace Imapi.Analyzers.Numbers;
 internal static class ConstantName
 {
     /// <summary>Reads a reference to a constant, or to a static readonly field that holds one.</summary>
-    public static bool TryRead(IOperation reference, CancellationToken cancellationToken, out ResultCodeExpression constant, out string name)
+    public static bool TryRead(
+        IOperation reference, CancellationToken cancellationToken, out ResultCodeExpression constant, out string name)
     {
         constant = default;
         name = "";
@@ -36,7 +37,8 @@ internal static class ConstantName
             && ResultCodeExpression.TryRead(expression, semanticModel, cancellationToken, out constant);
     }
 
-    private static bool MayBeCode(object? constant) => LiteralValue.TryGetBits(constant, out var bits) && bits >= ImapiCatalog.SmallestResultCode;
+    private static bool MayBeCode(object? constant) => LiteralValue.TryGetBits(constant, out var bits)
+        && bits >= ImapiCatalog.SmallestResultCode;
 
     private static bool TryReadReadOnly(IFieldSymbol field, Compilation compilation, CancellationToken cancellationToken, out uint bits)
     {

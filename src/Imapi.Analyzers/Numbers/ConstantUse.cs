@@ -17,7 +17,10 @@ internal sealed record ConstantUse(ResultCodeExpression Constant, ResultCode? Co
     /// <summary>Whether the value comes from the other generation's calls, whatever else is wrong.</summary>
     public bool IsOfOtherGeneration { get; init; }
 
-    /// <summary>For <see cref="ComparisonFlaw.NeverMatches"/>: the values that an HRESULT of that code arrives with; null between boxed values.</summary>
+    /// <summary>
+    /// For <see cref="ComparisonFlaw.NeverMatches"/>: the values that an HRESULT of that code arrives with; null between
+    /// boxed values.
+    /// </summary>
     public IReadOnlyCollection<BigInteger>? Arriving { get; init; }
 
     /// <summary>For <see cref="ComparisonFlaw.NeverMatches"/>: the constant's value where it is compared.</summary>

@@ -29,7 +29,8 @@ internal sealed class ConstantUseReader(IConstantEvidence evidence, BodyFlows fl
     {
         LiteralExpressionSyntax literal => ReadNumber(literal, model, cancellationToken),
         IdentifierNameSyntax or MemberAccessExpressionSyntax
-            when CoversNames && model.GetOperation(expression, cancellationToken) is { } reference => ReadName(reference, cancellationToken),
+            when CoversNames
+                && model.GetOperation(expression, cancellationToken) is { } reference => ReadName(reference, cancellationToken),
         _ => null,
     };
 

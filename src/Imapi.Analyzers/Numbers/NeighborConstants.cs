@@ -55,13 +55,15 @@ internal static class NeighborConstants
     /// Whether a constant is a label, or a <c>goto case</c>, of a switch with such jumps: if one changes, the other leads nowhere.
     /// </summary>
     public static bool IsJumpTarget(ExpressionSyntax constant) =>
-        constant.FirstAncestorOrSelf<SyntaxNode>(static node => node is SwitchLabelSyntax or StatementSyntax or MemberDeclarationSyntax) is { } place
+        constant.FirstAncestorOrSelf<SyntaxNode>(static node =>
+            node is SwitchLabelSyntax or StatementSyntax or MemberDeclarationSyntax) is { } place
         && (place is SwitchLabelSyntax || place.IsKind(SyntaxKind.GotoCaseStatement))
         && place.FirstAncestorOrSelf<SwitchStatementSyntax>() is { } choice
         && HasJumps(choice);
 
     /// <summary>Whether a switch has a <c>goto case</c>.</summary>
-    public static bool HasJumps(SyntaxNode choice) => choice.DescendantNodes().Any(static node => node.IsKind(SyntaxKind.GotoCaseStatement));
+    public static bool HasJumps(SyntaxNode choice) =>
+        choice.DescendantNodes().Any(static node => node.IsKind(SyntaxKind.GotoCaseStatement));
 
     private static IEnumerable<ExpressionSyntax> ConstantsOf(SyntaxNode test) => test switch
     {
@@ -73,7 +75,8 @@ internal static class NeighborConstants
     {
         SyntaxNode chain = equality;
         while (chain.Parent is ParenthesizedExpressionSyntax
-            || (chain.Parent is BinaryExpressionSyntax parent && parent.Kind() is SyntaxKind.LogicalOrExpression or SyntaxKind.LogicalAndExpression))
+            || (chain.Parent is BinaryExpressionSyntax parent
+                && parent.Kind() is SyntaxKind.LogicalOrExpression or SyntaxKind.LogicalAndExpression))
         {
             chain = chain.Parent;
         }

@@ -37,7 +37,8 @@ internal sealed class PossibleValues(BodyFlows flows)
             return null;
         }
 
-        return compilation.GetSemanticModel(value.SyntaxTree).GetConstantValue(value, cancellationToken) is { HasValue: true, Value: var constant }
+        return compilation.GetSemanticModel(
+            value.SyntaxTree).GetConstantValue(value, cancellationToken) is { HasValue: true, Value: var constant }
             && IntegralValue.TypeUnder(field.Type) is not null
                 ? constant
                 : null;
@@ -46,7 +47,8 @@ internal sealed class PossibleValues(BodyFlows flows)
     private static IReadOnlyCollection<BigInteger>? Convert(IReadOnlyCollection<BigInteger>? values, SpecialType type, bool isChecked) =>
         values is null
             ? null
-            : [.. values.Where(value => !isChecked || IntegralValue.Wrap(value, type) == value).Select(value => IntegralValue.Wrap(value, type))];
+            : [.. values.Where(value => !isChecked
+                || IntegralValue.Wrap(value, type) == value).Select(value => IntegralValue.Wrap(value, type))];
 
     /// <summary>One question about a value of one body. Copied values are read once: many ways may lead to one.</summary>
     private sealed class Question(BodyFlows flows, IOperation inBody, uint pattern, CancellationToken cancellationToken)

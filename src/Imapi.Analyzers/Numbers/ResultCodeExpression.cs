@@ -42,7 +42,8 @@ internal readonly struct ResultCodeExpression(ExpressionSyntax syntax, string nu
     }
 
     /// <summary>The name of a field that is no constant of the language, but holds one value all the same.</summary>
-    public static ResultCodeExpression OfField(ExpressionSyntax name, uint value, SemanticModel model) => new(name, name.ToString(), value, model);
+    public static ResultCodeExpression OfField(ExpressionSyntax name, uint value, SemanticModel model) =>
+        new(name, name.ToString(), value, model);
 
     /// <summary>
     /// Whether the number is being named, and so is not magic: the whole value of a constant, a readonly field, an enum
@@ -59,7 +60,8 @@ internal readonly struct ResultCodeExpression(ExpressionSyntax syntax, string nu
             EqualsValueClauseSyntax { Parent: var named } => IsNaming(named),
             ArrowExpressionClauseSyntax { Parent: PropertyDeclarationSyntax } => true,
             ArrowExpressionClauseSyntax { Parent: AccessorDeclarationSyntax accessor } => IsOnlyGetter(accessor),
-            ReturnStatementSyntax { Parent: BlockSyntax { Statements.Count: 1, Parent: AccessorDeclarationSyntax accessor } } => IsOnlyGetter(accessor),
+            ReturnStatementSyntax { Parent: BlockSyntax { Statements.Count: 1, Parent: AccessorDeclarationSyntax accessor } } =>
+                IsOnlyGetter(accessor),
             _ => false,
         };
     }
@@ -71,7 +73,8 @@ internal readonly struct ResultCodeExpression(ExpressionSyntax syntax, string nu
         return whole.Parent switch
         {
             BinaryExpressionSyntax binary => binary.Kind()
-                is not (SyntaxKind.EqualsExpression or SyntaxKind.NotEqualsExpression or SyntaxKind.CoalesceExpression or SyntaxKind.IsExpression),
+                is not (SyntaxKind.EqualsExpression or SyntaxKind.NotEqualsExpression or SyntaxKind.CoalesceExpression
+                    or SyntaxKind.IsExpression),
             AssignmentExpressionSyntax assignment => assignment.Kind()
                 is not (SyntaxKind.SimpleAssignmentExpression or SyntaxKind.CoalesceAssignmentExpression),
             RelationalPatternSyntax or RangeExpressionSyntax or InterpolationSyntax => true,

@@ -10,13 +10,10 @@ internal static class IntegralValue
     /// <summary>The 32- or 64-bit integer type under a type, an enum or a nullable of one; null for all others.</summary>
     public static SpecialType? TypeUnder(ITypeSymbol? type)
     {
-        if (type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T, TypeArguments: [var held] })
-        {
-            type = held;
-        }
-
+        type = type?.HeldType();
         var underlying = (type as INamedTypeSymbol)?.EnumUnderlyingType ?? type;
-        return underlying?.SpecialType is SpecialType.System_Int32 or SpecialType.System_UInt32 or SpecialType.System_Int64 or SpecialType.System_UInt64
+        return underlying?.SpecialType is SpecialType.System_Int32 or SpecialType.System_UInt32 or SpecialType.System_Int64
+            or SpecialType.System_UInt64
             ? underlying.SpecialType
             : null;
     }

@@ -26,7 +26,9 @@ internal abstract class ImapiOption(string key, OptionKind kind, string defaultT
     /// <summary>Whether a value that was written can be read.</summary>
     public abstract bool CanRead(string text);
 
-    /// <summary>The value that was written, without the space around it; false where none was, or the default is asked for by name.</summary>
+    /// <summary>
+    /// The value that was written, without the space around it; false where none was, or the default is asked for by name.
+    /// </summary>
     public bool TryGetText(AnalyzerConfigOptions options, out string text)
     {
         if (!options.TryGetValue(Key, out var written))
@@ -42,7 +44,8 @@ internal abstract class ImapiOption(string key, OptionKind kind, string defaultT
 }
 
 /// <summary>One option whose values have a type.</summary>
-internal sealed class ImapiOption<T>(string key, OptionKind kind, T defaultValue, string defaultText, string meaning, ImapiOption<T>.Reader reader)
+internal sealed class ImapiOption<T>(
+    string key, OptionKind kind, T defaultValue, string defaultText, string meaning, ImapiOption<T>.Reader reader)
     : ImapiOption(key, kind, defaultText, meaning)
 {
     public delegate bool Reader(string text, out T value);

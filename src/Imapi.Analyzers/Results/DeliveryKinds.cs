@@ -28,7 +28,8 @@ internal static class DeliveryKinds
         return handler.ExceptionType?.ToDisplayString() switch
         {
             "object" or "System.Exception" => DeliveryKind.Direct | DeliveryKind.Reflected,
-            "System.SystemException" or "System.Runtime.InteropServices.ExternalException" or "System.Runtime.InteropServices.COMException" =>
+            "System.SystemException" or "System.Runtime.InteropServices.ExternalException"
+                or "System.Runtime.InteropServices.COMException" =>
                 DeliveryKind.Direct,
             "System.ApplicationException" or "System.Reflection.TargetInvocationException" => DeliveryKind.Reflected,
             _ => DeliveryKind.None,

@@ -15,7 +15,8 @@ internal static class FailurePaths
             case ICaseClauseOperation label:
                 return LabelFails(label, outcome);
             case ISwitchExpressionArmOperation arm:
-                return SwitchLabels.ArmOfRest(arm) is { } rest && (outcome ? arm.Guard is null && ArmFails(arm) : ArmFails(rest) && !ArmFails(arm));
+                return SwitchLabels.ArmOfRest(arm) is { } rest
+                    && (outcome ? arm.Guard is null && ArmFails(arm) : ArmFails(rest) && !ArmFails(arm));
         }
 
         while (true)
@@ -84,7 +85,8 @@ internal static class FailurePaths
 
         var (exits, exitsOfRest) = (StatementExits.Of(section), rest is null ? Exits.GoesOn : StatementExits.Of(rest));
         return outcome
-            ? label is not IPatternCaseClauseOperation { Guard: not null } && WayFails(exits, StatementExits.OfSections(choice, except: section), choice)
+            ? label is not IPatternCaseClauseOperation { Guard: not null }
+                && WayFails(exits, StatementExits.OfSections(choice, except: section), choice)
             : exits != Exits.Fails && WayFails(exitsOfRest, exits, choice);
     }
 

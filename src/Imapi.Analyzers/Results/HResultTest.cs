@@ -25,7 +25,8 @@ internal enum HResultTestKind
 /// <summary>A test of a value that may be an HRESULT, for 0, 1 or -1 or as a Boolean, in whatever way it is written.</summary>
 internal readonly struct HResultTest
 {
-    private HResultTest(HResultTestKind kind, IOperation value, IOperation? constant = null, int number = 0, IMethodSymbol? conversion = null)
+    private HResultTest(
+        HResultTestKind kind, IOperation value, IOperation? constant = null, int number = 0, IMethodSymbol? conversion = null)
     {
         Kind = kind;
         Value = value;
@@ -63,8 +64,10 @@ internal readonly struct HResultTest
             IIsPatternOperation { Value: var value, Pattern: var pattern } => OfPattern(value, pattern),
             ISingleValueCaseClauseOperation { Value: var constant, Parent.Parent: ISwitchOperation { Value: var value } } =>
                 OfEquality(HResultTestKind.Equal, value, constant),
-            IPatternCaseClauseOperation { Pattern: var pattern, Parent.Parent: ISwitchOperation { Value: var value } } => OfPattern(value, pattern),
-            ISwitchExpressionArmOperation { Pattern: var pattern, Parent: ISwitchExpressionOperation { Value: var value } } => OfPattern(value, pattern),
+            IPatternCaseClauseOperation { Pattern: var pattern, Parent.Parent: ISwitchOperation { Value: var value } } =>
+                OfPattern(value, pattern),
+            ISwitchExpressionArmOperation { Pattern: var pattern, Parent: ISwitchExpressionOperation { Value: var value } } =>
+                OfPattern(value, pattern),
             IInvocationOperation { TargetMethod.Name: nameof(Equals) } call => OfEquals(call),
             IInvocationOperation { TargetMethod: { Name: "ToBoolean", ContainingType: var type }, Arguments: [{ Value: var value }, ..] }
                 when FrameworkMembers.IsType(type, "System", "Convert") => OfValue(HResultTestKind.True, value),
@@ -118,7 +121,9 @@ internal readonly struct HResultTest
         var constant = other.WalkDownConversions();
         if (constant.ConstantValue is { HasValue: true, Value: bool truth })
         {
-            return OfConversion((kind == HResultTestKind.Equal) == truth ? HResultTestKind.True : HResultTestKind.False, value as IConversionOperation);
+            return OfConversion((kind == HResultTestKind.Equal) == truth
+                ? HResultTestKind.True
+                : HResultTestKind.False, value as IConversionOperation);
         }
 
         return NumberOf(constant) is { } number && number is 0 or 1 or -1 ? OfValue(kind, value, constant, number) : null;
@@ -270,7 +275,8 @@ internal readonly struct HResultTest
         {
             IDefaultValueOperation { Type.TypeKind: TypeKind.Struct } => 0,
             IMemberReferenceOperation { Instance: null, Member.Name: "S_OK", Type.TypeKind: TypeKind.Struct } => 0,
-            IObjectCreationOperation { Type.TypeKind: TypeKind.Struct, Arguments: [{ Value: var argument }] } => NumberOf(argument.WalkDownConversions()),
+            IObjectCreationOperation { Type.TypeKind: TypeKind.Struct, Arguments: [{ Value: var argument }] } =>
+                NumberOf(argument.WalkDownConversions()),
             _ => null,
         };
     }

@@ -107,7 +107,8 @@ internal static class LostFailures
                 array.DimensionSizes is [{ ConstantValue: { HasValue: true, Value: 0 } }],
             IObjectCreationOperation { Arguments: [var wrapped], Type.Name: "ValueTask" } => IsNothing(wrapped.Value, allowsAnyConstant),
             IObjectCreationOperation { Arguments.IsEmpty: true, Initializer: null, Type: { } type } => IsCollection(type),
-            IInvocationOperation { TargetMethod.Name: "FromResult", Arguments: [var wrapped] } => IsNothing(wrapped.Value, allowsAnyConstant),
+            IInvocationOperation { TargetMethod.Name: "FromResult", Arguments: [var wrapped] } =>
+                IsNothing(wrapped.Value, allowsAnyConstant),
             IInvocationOperation { TargetMethod: { Name: "Empty", IsStatic: true }, Arguments.IsEmpty: true } => true,
             IMemberReferenceOperation { Instance: null, Member.Name: "Empty" or "CompletedTask" } => true,
             _ => value.Syntax is CollectionExpressionSyntax { Elements.Count: 0 },

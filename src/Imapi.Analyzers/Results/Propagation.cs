@@ -35,7 +35,8 @@ internal static class Propagation
             GotoStatementSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: var label } } =>
                 goesOn && CountJumpsTo(label, handler) > 1,
             GotoStatementSyntax => false,
-            _ => model.AnalyzeControlFlow(handler.Block) is { Succeeded: true, EndPointIsReachable: true } && (goesOn || IsLastOfBody(statement)),
+            _ => model.AnalyzeControlFlow(handler.Block) is { Succeeded: true, EndPointIsReachable: true }
+                && (goesOn || IsLastOfBody(statement)),
         };
     }
 
@@ -61,7 +62,8 @@ internal static class Propagation
         && function.DescendantNodes().Any(static node => node.IsKind(SyntaxKind.YieldReturnStatement));
 
     private static bool IsOnlyWayOut(BreakStatementSyntax jump) => jump.FirstAncestorOrSelf<StatementSyntax>(static statement =>
-        statement is WhileStatementSyntax or DoStatementSyntax or ForStatementSyntax or CommonForEachStatementSyntax or SwitchStatementSyntax) switch
+        statement is WhileStatementSyntax or DoStatementSyntax or ForStatementSyntax or CommonForEachStatementSyntax
+            or SwitchStatementSyntax) switch
     {
         CommonForEachStatementSyntax => false,
         WhileStatementSyntax loop => loop.Condition.IsKind(SyntaxKind.TrueLiteralExpression),
@@ -81,7 +83,8 @@ internal static class Propagation
     {
         for (SyntaxNode node = statement; node.Parent is BlockSyntax block && block.Statements.Last() == node; node = block)
         {
-            if (block.Parent is BaseMethodDeclarationSyntax or LocalFunctionStatementSyntax or AnonymousFunctionExpressionSyntax or AccessorDeclarationSyntax)
+            if (block.Parent is BaseMethodDeclarationSyntax or LocalFunctionStatementSyntax or AnonymousFunctionExpressionSyntax
+                or AccessorDeclarationSyntax)
             {
                 return true;
             }

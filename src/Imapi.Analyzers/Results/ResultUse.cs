@@ -102,7 +102,8 @@ internal readonly struct ResultUse
         }
 
         // What a lambda returns may be stored by the code that waits for it.
-        return operation.Parent is IAssignmentOperation or IVariableInitializerOperation or IIsPatternOperation or ISwitchOperation or IReturnOperation;
+        return operation.Parent is IAssignmentOperation or IVariableInitializerOperation or IIsPatternOperation or ISwitchOperation
+            or IReturnOperation;
     }
 
     private static bool IsExpectedToThrow(IInvocationOperation call)

@@ -17,7 +17,8 @@ internal static class RetryLoop
             && LeavesOnSuccess(attempt.Block, loop)
             && loop.DescendantNodes().Any(node => CountedBy(node) is { } counter
                 && !attempt.Block.Contains(node)
-                && model.GetSymbolInfo(counter, cancellationToken).Symbol is ILocalSymbol or IParameterSymbol or IFieldSymbol or IPropertySymbol
+                && model.GetSymbolInfo(counter, cancellationToken).Symbol is ILocalSymbol or IParameterSymbol or IFieldSymbol
+                    or IPropertySymbol
                 && !Mentions(attempt.Block, counter.Identifier.ValueText));
     }
 
@@ -48,20 +49,27 @@ internal static class RetryLoop
             _ => null,
         };
         return attempt.DescendantNodes().Any(node => node is BreakStatementSyntax or ReturnStatementSyntax or GotoStatementSyntax
-            || (node is AssignmentExpressionSyntax { Left: IdentifierNameSyntax set } && condition is not null && Mentions(condition, set.Identifier.ValueText)));
+            || (node is AssignmentExpressionSyntax { Left: IdentifierNameSyntax set }
+                && condition is not null
+                && Mentions(condition, set.Identifier.ValueText)));
     }
 
     private static IdentifierNameSyntax? CountedBy(SyntaxNode node) => node switch
     {
-        PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.PreIncrementExpression or (int)SyntaxKind.PreDecrementExpression } step => NameIn(step.Operand),
-        PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.PostIncrementExpression or (int)SyntaxKind.PostDecrementExpression } step => NameIn(step.Operand),
-        AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.AddAssignmentExpression or (int)SyntaxKind.SubtractAssignmentExpression } step => NameIn(step.Left),
+        PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.PreIncrementExpression or (int)SyntaxKind.PreDecrementExpression } step =>
+            NameIn(step.Operand),
+        PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.PostIncrementExpression
+            or (int)SyntaxKind.PostDecrementExpression } step => NameIn(step.Operand),
+        AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.AddAssignmentExpression
+            or (int)SyntaxKind.SubtractAssignmentExpression } step => NameIn(step.Left),
         _ => null,
     };
 
     // attempts, this.attempts
     private static IdentifierNameSyntax? NameIn(ExpressionSyntax counter) =>
-        (counter is MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax, Name: var name } ? name : counter) as IdentifierNameSyntax;
+        (counter is MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax, Name: var name }
+            ? name
+            : counter) as IdentifierNameSyntax;
 
     private static bool Mentions(SyntaxNode node, string name) => node.DescendantNodesAndSelf()
         .Any(inner => inner is IdentifierNameSyntax identifier && identifier.Identifier.ValueText == name);

@@ -15,7 +15,8 @@ internal static class SignTests
     /// <param name="value">The value's evidence.</param>
     /// <param name="test">The other test, which itself does not count, nor does its pattern.</param>
     /// <param name="evidence">Tells where a value comes from.</param>
-    public static bool IsAlsoTestedBySign(HResultEvidence value, IOperation test, EvidenceReader evidence, CancellationToken cancellationToken)
+    public static bool IsAlsoTestedBySign(
+        HResultEvidence value, IOperation test, EvidenceReader evidence, CancellationToken cancellationToken)
     {
         foreach (var operation in test.Root().Descendants())
         {
@@ -49,7 +50,8 @@ internal static class SignTests
                 return PatternInput.Of(operation);
             case IPropertyReferenceOperation { Instance: { } instance, Property.Name: var name } when IsNameOfSignTest(name):
                 return instance;
-            case IInvocationOperation { TargetMethod: { IsStatic: true, Name: var name }, Arguments: [{ Value: var argument }, ..] } when IsNameOfSignTest(name):
+            case IInvocationOperation { TargetMethod: { IsStatic: true, Name: var name }, Arguments: [{ Value: var argument }, ..] }
+                when IsNameOfSignTest(name):
                 return argument;
             default:
                 return IsSuccessCode(operation) ? ConstantContext.Of(operation).Compared : null;

@@ -54,7 +54,8 @@ internal static class StatementExits
                 case IBlockOperation block:
                     exits = (exits & ~Exits.GoesOn) | Of(block.Operations, block.Operations.IndexOf(statement) + 1);
                     break;
-                case IConditionalOperation or ILabeledOperation or IUsingOperation or ILockOperation or ITryOperation or ICatchClauseOperation:
+                case IConditionalOperation or ILabeledOperation or IUsingOperation or ILockOperation or ITryOperation
+                    or ICatchClauseOperation:
                     break;
                 default:
                     return Exits.Leaves;

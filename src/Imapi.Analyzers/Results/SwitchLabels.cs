@@ -8,7 +8,8 @@ internal static class SwitchLabels
 {
     /// <summary>Whether a label takes whatever arrives at it.</summary>
     public static bool TakesAll(ICaseClauseOperation label) =>
-        label is IDefaultCaseClauseOperation || (label is IPatternCaseClauseOperation { Guard: null, Pattern: var pattern } && TakesAll(pattern));
+        label is IDefaultCaseClauseOperation
+            || (label is IPatternCaseClauseOperation { Guard: null, Pattern: var pattern } && TakesAll(pattern));
 
     /// <inheritdoc cref="TakesAll(ICaseClauseOperation)"/>
     public static bool TakesAll(ISwitchExpressionArmOperation arm) => arm.Guard is null && TakesAll(arm.Pattern);

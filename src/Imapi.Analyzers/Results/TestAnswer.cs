@@ -70,7 +70,8 @@ internal static class TestAnswer
     private static bool IsArgumentIn(IOperation value, IOperation other) => other.DescendantsAndSelf().Any(operation =>
         operation is IArgumentOperation { Value: var given } && (value, given.WalkDownConversions()) switch
         {
-            (ILocalReferenceOperation { Local: var tested }, ILocalReferenceOperation { Local: var local }) => SymbolEqualityComparer.Default.Equals(tested, local),
+            (ILocalReferenceOperation { Local: var tested }, ILocalReferenceOperation { Local: var local }) =>
+                SymbolEqualityComparer.Default.Equals(tested, local),
             (IParameterReferenceOperation { Parameter: var tested }, IParameterReferenceOperation { Parameter: var parameter }) =>
                 SymbolEqualityComparer.Default.Equals(tested, parameter),
             _ => false,
@@ -79,5 +80,7 @@ internal static class TestAnswer
     private static bool IsFalse(IOperation value) => value.WalkDownConversions().ConstantValue.Value is false;
 
     private static bool AreTrueAndFalse(IOperation one, IOperation other) =>
-        one.WalkDownConversions().ConstantValue.Value is bool truth && other.WalkDownConversions().ConstantValue.Value is bool otherTruth && truth != otherTruth;
+        one.WalkDownConversions().ConstantValue.Value is bool truth
+            && other.WalkDownConversions().ConstantValue.Value is bool otherTruth
+            && truth != otherTruth;
 }

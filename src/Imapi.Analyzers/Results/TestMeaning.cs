@@ -85,5 +85,6 @@ internal static class TestMeaning
     }
 
     private static bool IsNamedFailure(string? name) => name is not null
-        && (name.IndexOf("Fail", StringComparison.OrdinalIgnoreCase) >= 0 || name.IndexOf("Error", StringComparison.OrdinalIgnoreCase) >= 0);
+        && (name.IndexOf("Fail", StringComparison.OrdinalIgnoreCase) >= 0
+            || name.IndexOf("Error", StringComparison.OrdinalIgnoreCase) >= 0);
 }

@@ -129,7 +129,8 @@ internal sealed class UnexaminedStores
         IInvocationOperation { TargetMethod: { Name: "ToString", Parameters.Length: 0 or 1 } } => true,
         IInvocationOperation { TargetMethod: { Name: "Write" or "WriteLine", ContainingType: var type } } =>
             FrameworkMembers.IsType(type, "System", "Console"),
-        IInvocationOperation { TargetMethod: { Name: "Format" or "Concat", ContainingType.SpecialType: SpecialType.System_String } } => true,
+        IInvocationOperation { TargetMethod: { Name: "Format"
+            or "Concat", ContainingType.SpecialType: SpecialType.System_String } } => true,
         IBinaryOperation { OperatorKind: BinaryOperatorKind.Add, Type.SpecialType: SpecialType.System_String } => true,
         _ => false,
     };

@@ -34,7 +34,8 @@ public sealed class CompanionSuppressor : DiagnosticSuppressor
     {
         foreach (var diagnostic in context.ReportedDiagnostics)
         {
-            var (suppression, rule, isReported) = Array.Find(Companions, companion => companion.Suppression.SuppressedDiagnosticId == diagnostic.Id);
+            var (suppression, rule, isReported) = Array.Find(Companions, companion =>
+                companion.Suppression.SuppressedDiagnosticId == diagnostic.Id);
             if (diagnostic.Location is not { SourceTree: { } tree } location)
             {
                 continue;
@@ -73,7 +74,8 @@ public sealed class CompanionSuppressor : DiagnosticSuppressor
 
     private static bool IsUnexaminedStore(SyntaxNode node, SemanticModel model, SuppressionAnalysisContext context)
     {
-        var store = node.FirstAncestorOrSelf<SyntaxNode>(static ancestor => ancestor is VariableDeclaratorSyntax or AssignmentExpressionSyntax);
+        var store = node.FirstAncestorOrSelf<SyntaxNode>(static ancestor =>
+            ancestor is VariableDeclaratorSyntax or AssignmentExpressionSyntax);
         var operation = store is null ? null : model.GetOperation(store, context.CancellationToken);
         if (operation is null
             || ImapiContext.TryGet(context.Compilation, context.Options, context.CancellationToken) is not { } imapi

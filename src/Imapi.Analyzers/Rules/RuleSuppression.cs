@@ -12,7 +12,8 @@ internal static class RuleSuppression
         DiagnosticDescriptor rule, Location location, SemanticModel model, AnalyzerOptions options, CancellationToken cancellationToken)
     {
         var tree = location.SourceTree!;
-        return SeverityOf(rule, tree, model.Compilation.Options, options, cancellationToken) is not (ReportDiagnostic.Suppress or ReportDiagnostic.Hidden)
+        return SeverityOf(rule, tree, model.Compilation.Options, options, cancellationToken) is not (ReportDiagnostic.Suppress
+            or ReportDiagnostic.Hidden)
             && !IsDisabledByPragma(rule.Id, tree, location.SourceSpan.Start, cancellationToken)
             && !IsSuppressedByAttribute(rule.Id, model, location.SourceSpan.Start, cancellationToken);
     }

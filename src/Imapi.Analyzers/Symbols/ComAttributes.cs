@@ -40,5 +40,6 @@ internal static class ComAttributes
     }
 
     /// <summary>Whether a method hands its HRESULT to the caller: <c>[PreserveSig]</c>, or the flag of that name.</summary>
-    public static bool PreservesSignature(IMethodSymbol method) => (method.MethodImplementationFlags & MethodImplAttributes.PreserveSig) != 0;
+    public static bool PreservesSignature(IMethodSymbol method) =>
+        (method.MethodImplementationFlags & MethodImplAttributes.PreserveSig) != 0;
 }

@@ -12,10 +12,12 @@ internal static class FrameworkMembers
     public static bool IsThrowExceptionForHR(IMethodSymbol method) => IsMarshal(method, "ThrowExceptionForHR");
 
     /// <summary>Whether a method is the one of this name of <c>System.Runtime.InteropServices.Marshal</c>.</summary>
-    public static bool IsMarshal(IMethodSymbol method, string name) => method.Name == name && IsType(method.ContainingType, InteropServices, "Marshal");
+    public static bool IsMarshal(IMethodSymbol method, string name) => method.Name == name
+        && IsType(method.ContainingType, InteropServices, "Marshal");
 
     /// <summary>The instance methods by which the known HRESULT structs throw for a failure: <c>hr.ThrowOnFailure()</c>.</summary>
-    public static ImmutableArray<string> CheckedCallNames { get; } = ImmutableArray.Create("ThrowOnFailure", "ThrowIfFailed", "ThrowOnError", "CheckError");
+    public static ImmutableArray<string> CheckedCallNames { get; } = ImmutableArray.Create(
+        "ThrowOnFailure", "ThrowIfFailed", "ThrowOnError", "CheckError");
 
     /// <summary>Whether a type is declared in <c>System</c> or below it.</summary>
     public static bool IsInSystemNamespace(ITypeSymbol? type)

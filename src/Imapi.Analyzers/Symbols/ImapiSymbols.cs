@@ -178,7 +178,8 @@ internal sealed class ImapiSymbols
     }
 
     private static ImapiCoclass? ReadCoclass(INamedTypeSymbol type) =>
-        ComAttributes.GuidOf(type) is { } clsid && ImapiCatalog.FindCoclass(clsid) is { } byClsid ? byClsid : ImapiCatalog.FindCoclass(type.Name);
+        ComAttributes.GuidOf(type) is { } clsid
+            && ImapiCatalog.FindCoclass(clsid) is { } byClsid ? byClsid : ImapiCatalog.FindCoclass(type.Name);
 
     private bool ReadResultBearing(IMethodSymbol method)
     {

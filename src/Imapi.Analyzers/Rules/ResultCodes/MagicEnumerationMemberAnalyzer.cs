@@ -40,7 +40,9 @@ public sealed class MagicEnumerationMemberAnalyzer : DiagnosticAnalyzer
         var conversion = (IConversionOperation)context.Operation;
         if (conversion.Syntax is not CastExpressionSyntax cast
             || EnumerationOf(conversion) is not { } type
-            || (SymbolEqualityComparer.Default.Equals(conversion.Type, type) ? conversion : conversion.Operand).ConstantValue.Value is not { } constant
+            || (SymbolEqualityComparer.Default.Equals(conversion.Type, type)
+                ? conversion
+                : conversion.Operand).ConstantValue.Value is not { } constant
             || !ImapiCatalog.Enumerations.TryGetValue(type.Name, out var enumeration)
             || !HasMemberOf(type, enumeration)
             || !IsNumber(cast.Expression, enumeration.IsFlags)
@@ -68,7 +70,8 @@ public sealed class MagicEnumerationMemberAnalyzer : DiagnosticAnalyzer
         } when type.HeldType() is INamedTypeSymbol { TypeKind: TypeKind.Enum } held
             && type.IsNullable()
             && inner.Syntax == conversion.Syntax
-            && SymbolEqualityComparer.Default.Equals(conversion.SemanticModel!.GetTypeInfo(conversion.Syntax).Type, conversion.Type) => held,
+            && SymbolEqualityComparer.Default.Equals(
+                conversion.SemanticModel!.GetTypeInfo(conversion.Syntax).Type, conversion.Type) => held,
         _ => null,
     };
 
@@ -77,7 +80,8 @@ public sealed class MagicEnumerationMemberAnalyzer : DiagnosticAnalyzer
         if (FindMembers(MembersOf(type), value, enumeration.IsFlags) is { } own)
         {
             var properties = ImmutableDictionary<string, string?>.Empty.Add(DiagnosticProperties.Members, string.Join("|", own));
-            return Diagnostic.Create(Descriptors.MagicEnumerationMember, cast.GetLocation(), properties, cast.Expression, string.Join(" | ", own));
+            return Diagnostic.Create(
+                Descriptors.MagicEnumerationMember, cast.GetLocation(), properties, cast.Expression, string.Join(" | ", own));
         }
 
         // The header has members that this declaration lacks.

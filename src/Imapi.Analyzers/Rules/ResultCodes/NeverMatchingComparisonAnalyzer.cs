@@ -72,7 +72,8 @@ public sealed class NeverMatchingComparisonAnalyzer : DiagnosticAnalyzer
     {
         IBinaryOperation { Syntax: BinaryExpressionSyntax binary } => binary,
         IInvocationOperation { Syntax: InvocationExpressionSyntax call } => call,
-        IArgumentOperation { Parent: IInvocationOperation { TargetMethod.Name: nameof(Equals), Syntax: InvocationExpressionSyntax call } } => call,
+        IArgumentOperation { Parent: IInvocationOperation { TargetMethod.Name: nameof(
+            Equals), Syntax: InvocationExpressionSyntax call } } => call,
         _ => null,
     };
 

@@ -37,7 +37,8 @@ public sealed class NeverThrownCodeAnalyzer : DiagnosticAnalyzer
     private static void ReportArgument(OperationAnalysisContext context)
     {
         var call = (IInvocationOperation)context.Operation;
-        if (!(FrameworkMembers.IsThrowExceptionForHR(call.TargetMethod) || FrameworkMembers.IsMarshal(call.TargetMethod, "GetExceptionForHR"))
+        if (!(FrameworkMembers.IsThrowExceptionForHR(call.TargetMethod)
+            || FrameworkMembers.IsMarshal(call.TargetMethod, "GetExceptionForHR"))
             || call.Arguments.FirstOrDefault(static given => given.Parameter?.Ordinal == 0) is not { Value: var argument })
         {
             return;

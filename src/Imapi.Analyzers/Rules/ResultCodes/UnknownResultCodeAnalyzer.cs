@@ -47,11 +47,13 @@ public sealed class UnknownResultCodeAnalyzer : DiagnosticAnalyzer
             : evidence.Exists || (ImapiCatalog.CanBeV2Failure(pattern) && IsMeantWithoutEvidence(number, place, context.CancellationToken));
         if (isMeant)
         {
-            context.Report(Create(number, CounterpartOf(pattern), evidence.IsCaught || place.IsExceptionCodeTest, context.CancellationToken));
+            context.Report(Create(number, CounterpartOf(pattern), evidence.IsCaught
+                || place.IsExceptionCodeTest, context.CancellationToken));
         }
     }
 
-    private static Diagnostic Create(ResultCodeExpression number, ResultCode? counterpart, bool isThrown, CancellationToken cancellationToken)
+    private static Diagnostic Create(
+        ResultCodeExpression number, ResultCode? counterpart, bool isThrown, CancellationToken cancellationToken)
     {
         if (counterpart is null)
         {
@@ -100,7 +102,8 @@ public sealed class UnknownResultCodeAnalyzer : DiagnosticAnalyzer
             {
                 InvocationExpressionSyntax call => call.Expression.ToString(),
                 ObjectCreationExpressionSyntax creation => creation.Type.ToString(),
-                VariableDeclaratorSyntax { Parent: VariableDeclarationSyntax declaration } variable => declaration.Type + variable.Identifier.ValueText,
+                VariableDeclaratorSyntax { Parent: VariableDeclarationSyntax declaration } variable =>
+                    declaration.Type + variable.Identifier.ValueText,
                 PropertyDeclarationSyntax property => property.Type + property.Identifier.ValueText,
                 AssignmentExpressionSyntax assignment => assignment.Left.ToString(),
                 _ => "",

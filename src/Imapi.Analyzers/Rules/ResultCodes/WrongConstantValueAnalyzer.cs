@@ -38,7 +38,8 @@ public sealed class WrongConstantValueAnalyzer : DiagnosticAnalyzer
     private static void Analyze(SyntaxNodeAnalysisContext context)
     {
         var (declaration, model, cancellationToken) = (context.Node, context.SemanticModel, context.CancellationToken);
-        if (NamedConstant.HeaderOf(declaration) is not { } header || model.GetDeclaredSymbol(declaration, cancellationToken) is not { } declared)
+        if (NamedConstant.HeaderOf(declaration) is not { } header
+            || model.GetDeclaredSymbol(declaration, cancellationToken) is not { } declared)
         {
             return;
         }
@@ -62,7 +63,9 @@ public sealed class WrongConstantValueAnalyzer : DiagnosticAnalyzer
             value?.GetLocation() ?? declared.Locations[0],
             ImmutableDictionary<string, string?>.Empty.Add(DiagnosticProperties.HeaderValue, header.ToString()),
             declared.Name,
-            header.IsResultCode ? "0x" + ((IFormattable)(isPattern ? bits : constant)).ToString("X8", CultureInfo.InvariantCulture) : constant.ToString(),
+            header.IsResultCode
+                ? "0x" + ((IFormattable)(isPattern ? bits : constant)).ToString("X8", CultureInfo.InvariantCulture)
+                : constant.ToString(),
             header.ToString(),
             header.Header));
     }
@@ -131,7 +134,8 @@ public sealed class WrongConstantValueAnalyzer : DiagnosticAnalyzer
             original = inner;
         }
 
-        return model.GetSymbolInfo(original, cancellationToken).Symbol is (IFieldSymbol or ILocalSymbol) and { DeclaringSyntaxReferences: [var reference, ..] }
+        return model.GetSymbolInfo(original, cancellationToken).Symbol is (IFieldSymbol
+            or ILocalSymbol) and { DeclaringSyntaxReferences: [var reference, ..] }
             && NamedConstant.HeaderOf(reference.GetSyntax(cancellationToken)) == header;
     }
 }

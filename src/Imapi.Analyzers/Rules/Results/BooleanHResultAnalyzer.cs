@@ -56,7 +56,8 @@ public sealed class BooleanHResultAnalyzer : DiagnosticAnalyzer
         var name = imapi.Symbols.NameOf(method);
         var successCodes = ImapiCatalog.SuccessCodes.TryGetValue(name, out var codes) ? codes : [];
         if (IsRight(operation, test, successCodes, imapi, context)
-            || (test.Kind == HResultTestKind.Positive && SignTests.IsAlsoTestedBySign(evidence, operation, imapi.Evidence, context.CancellationToken))
+            || (test.Kind == HResultTestKind.Positive
+                && SignTests.IsAlsoTestedBySign(evidence, operation, imapi.Evidence, context.CancellationToken))
             || IsTestedForOkToo(operation, test, evidence, imapi, context.CancellationToken))
         {
             return;
@@ -140,7 +141,8 @@ public sealed class BooleanHResultAnalyzer : DiagnosticAnalyzer
             var given = operation switch
             {
                 IVariableDeclaratorOperation declarator when IsLocal(declarator.Symbol) => declarator.GetVariableInitializer()?.Value,
-                ISimpleAssignmentOperation { Target: ILocalReferenceOperation target } assignment when IsLocal(target.Local) => assignment.Value,
+                ISimpleAssignmentOperation { Target: ILocalReferenceOperation target } assignment when IsLocal(target.Local) =>
+                    assignment.Value,
                 _ => null,
             };
             if (given is not null && CanBe(given, number))

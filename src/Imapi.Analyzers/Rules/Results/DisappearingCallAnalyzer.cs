@@ -48,7 +48,9 @@ public sealed class DisappearingCallAnalyzer : DiagnosticAnalyzer
                 context.ReportDiagnostic(Diagnostic.Create(
                     Descriptors.DisappearingCall,
                     call.Syntax.GetLocation(),
-                    imapi.Symbols.IsResultBearing(call.TargetMethod) ? properties.Add(DiagnosticProperties.ResultBearing, "true") : properties,
+                    imapi.Symbols.IsResultBearing(call.TargetMethod)
+                        ? properties.Add(DiagnosticProperties.ResultBearing, "true")
+                        : properties,
                     imapi.Symbols.NameOf(call.TargetMethod),
                     removed.ContainingType.Name + "." + removed.Name));
                 return;

@@ -62,7 +62,8 @@ public sealed class SuccessCodeRejectedAnalyzer : DiagnosticAnalyzer
             context.ReportDiagnostic(Diagnostic.Create(
                 Descriptors.SuccessCodeRejected,
                 HResultTest.SyntaxOf(operation).GetLocation(),
-                ImmutableDictionary<string, string?>.Empty.Add(DiagnosticProperties.Meaning, isFailureTest ? DiagnosticProperties.Failure : DiagnosticProperties.Success),
+                ImmutableDictionary<string, string?>.Empty.Add(
+                    DiagnosticProperties.Meaning, isFailureTest ? DiagnosticProperties.Failure : DiagnosticProperties.Success),
                 name,
                 string.Join(", ", successCodes)));
         }

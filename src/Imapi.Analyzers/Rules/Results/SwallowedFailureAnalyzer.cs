@@ -61,11 +61,14 @@ public sealed class SwallowedFailureAnalyzer : DiagnosticAnalyzer
         }
 
         var calls = imapi.Evidence.CallsCaughtBy(handler, context.CancellationToken)
-            .Where(call => !CleanupCode.IsTeardown(call.Member) && caught.HasFlag(call.IsReflected ? DeliveryKind.Reflected : DeliveryKind.Direct))
+            .Where(call => !CleanupCode.IsTeardown(call.Member)
+                && caught.HasFlag(call.IsReflected ? DeliveryKind.Reflected : DeliveryKind.Direct))
             .ToList();
         var reportsProbes = ImapiOptions.Read(context.Options, syntax.SyntaxTree, ImapiOptions.ReportProbes);
         if (calls.Count == 0
-            || (!reportsProbes && calls.Exists(static call => call.IsProbe) && calls.TrueForAll(static call => call.IsProbe || call.IsSetUp))
+            || (!reportsProbes
+                && calls.Exists(static call => call.IsProbe)
+                && calls.TrueForAll(static call => call.IsProbe || call.IsSetUp))
             || RetryLoop.IsAttempt(syntax, statement.SemanticModel!, context.CancellationToken))
         {
             return null;

@@ -56,7 +56,8 @@ public sealed class UnexaminedStoreAnalyzer : DiagnosticAnalyzer
                 continue;
             }
 
-            foreach (var store in UnexaminedStores.Find(graph, block.Syntax.SyntaxTree, imapi.Symbols, context.Options, context.CancellationToken))
+            foreach (var store in UnexaminedStores.Find(
+                graph, block.Syntax.SyntaxTree, imapi.Symbols, context.Options, context.CancellationToken))
             {
                 context.ReportDiagnostic(Create(store, imapi, context.Options));
             }
