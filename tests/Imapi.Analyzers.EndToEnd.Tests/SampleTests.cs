@@ -37,7 +37,7 @@ public sealed class SampleTests(PackageFeed feed) : IDisposable
         var output = await Consumer.ForSample(feed).BuildForOutputAsync("zh-TW");
 
         var reports = Regex.Matches(output, @"\.cs\(\d+,\d+\): \w+ (?<id>IMAPI\d{4}): (?<message>.*?) \((?<link>https:.*?)\)");
-        Assert.Contains(reports, static report => report.Groups["id"].Value == "IMAPI1001" && report.Groups["message"].Value.Contains("結果碼", StringComparison.Ordinal));
+        Assert.Contains(reports, static report => report.Groups["id"].Value == "IMAPI1001" && report.Groups["message"].Value.Contains("請以「", StringComparison.Ordinal));
         Assert.All(reports, static report =>
         {
             Assert.Matches(@"\p{IsCJKUnifiedIdeographs}", report.Groups["message"].Value);
