@@ -32,6 +32,7 @@ public sealed class SampleTests(PackageFeed feed) : IDisposable
 
     // The build says zh-TW and the translation zh-Hant; the links lead where the package was told that its pages are.
     [Fact]
+    [Trait("Cost", "Full")]
     public async Task The_package_speaks_the_language_of_the_build_and_links_to_its_pages()
     {
         var output = await Consumer.ForSample(feed).BuildForOutputAsync("zh-TW");

@@ -33,8 +33,10 @@ internal static class Expressions
     {
         TypeSyntax intType = SyntaxFactory.PredefinedType(SyntaxFactory.Token(SyntaxKind.IntKeyword));
         var cast = SyntaxFactory.CastExpression(isNullable ? SyntaxFactory.NullableType(intType) : intType, hresult);
-        return IntegralValue.TypeUnder(type) is null or SpecialType.System_Int32
-            ? cast
-            : SyntaxFactory.CheckedExpression(SyntaxKind.UncheckedExpression, cast);
+        return IntegralValue.TypeUnder(type) is null or SpecialType.System_Int32 ? cast : Unchecked(cast);
     }
+
+    /// <summary>The expression in <c>unchecked(…)</c>, whatever the project says of overflow.</summary>
+    public static ExpressionSyntax Unchecked(ExpressionSyntax expression) =>
+        SyntaxFactory.CheckedExpression(SyntaxKind.UncheckedExpression, expression);
 }

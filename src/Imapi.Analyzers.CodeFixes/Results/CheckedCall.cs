@@ -48,9 +48,15 @@ internal static class CheckedCall
         }
 
         var hr = Denullified(value, isNullable, resultType);
-        return Invoke(throwing, resultType.SpecialType == SpecialType.System_Int32
-            ? hr
-            : Expressions.AsInt(hr.Parenthesize(), resultType), model, position);
+        if (resultType.SpecialType == SpecialType.System_Int32)
+        {
+            return Invoke(throwing, hr, model, position);
+        }
+
+        // A struct may convert by way of uint, which no failure survives in a checked context.
+        var cast = SyntaxFactory.CastExpression(
+            SyntaxFactory.PredefinedType(SyntaxFactory.Token(SyntaxKind.IntKeyword)), hr.Parenthesize());
+        return Invoke(throwing, Expressions.Unchecked(cast), model, position);
     }
 
     private static bool HasCheckingMethod(ITypeSymbol type, string name) => type.GetMembers(name).Any(static member =>

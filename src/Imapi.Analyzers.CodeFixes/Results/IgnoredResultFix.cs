@@ -75,9 +75,8 @@ public sealed class IgnoredResultFix : CodeFixProvider
 
         var use = ResultUse.Of(call);
         var outermost = (ExpressionSyntax)use.Outermost.Syntax;
-        var discard = PlanDiscard(outermost, use.Kind, node, diagnostic, model);
         var isCleanup = CleanupCode.IsIn(node);
-        if ((isCleanup ? discard : PlanCheck(outermost, use.Kind, call, model, diagnostic)) is not { } check)
+        if ((isCleanup ? Discarded() : PlanCheck(outermost, use.Kind, call, model, diagnostic)) is not { } check)
         {
             yield break;
         }
@@ -88,10 +87,12 @@ public sealed class IgnoredResultFix : CodeFixProvider
             yield return (ReturnKey, returned);
         }
 
-        if (discard is not null)
+        if (Discarded() is { } discard)
         {
             yield return (DiscardKey, discard);
         }
+
+        Edit? Discarded() => PlanDiscard(outermost, use.Kind, node, diagnostic, model);
     }
 
     private static Edit? PlanCheck(

@@ -8,20 +8,20 @@ using Microsoft.CodeAnalysis.Testing;
 namespace Imapi.Analyzers.Tests.Verification;
 
 /// <summary>
-/// Verifies an analyzer and its fix on a source with markup, with the IMAPI declarations of <see cref="Interop"/> and the
-/// generated constants beside it, on .NET Framework 4.8 with C# 7.3 and on .NET 10 with the newest C#.
+/// Verifies an analyzer and its fix on a source with markup, with the IMAPI declarations of <see cref="BurningInterop"/> and
+/// the generated constants next to it, on .NET 10 with the newest C# and, on the build server, on .NET Framework 4.8 with C# 7.3.
 /// </summary>
 internal static class ImapiVerifier<TAnalyzer, TCodeFix>
     where TAnalyzer : DiagnosticAnalyzer, new()
     where TCodeFix : CodeFixProvider, new()
 {
-    /// <summary>Verifies on both reference sets.</summary>
+    /// <summary>Verifies on the reference sets of the run.</summary>
     /// <param name="source">C# 7.3 with markup; without markup the analyzer must be silent.</param>
     /// <param name="fixedSource">What the fix makes of it, alone and as FixAll; null where it changes nothing.</param>
     /// <param name="configure">Changes the test before it runs.</param>
     public static async Task VerifyAsync(string source, string? fixedSource = null, Action<Test>? configure = null)
     {
-        foreach (var references in VerifierRun.Thoroughness == Thoroughness.Brief ? [ReferenceSet.Net10] : ReferenceSet.Both)
+        foreach (var references in VerifierRun.ReferenceSets)
         {
             await VerifyAsync(references, source, fixedSource, configure);
         }
@@ -31,7 +31,7 @@ internal static class ImapiVerifier<TAnalyzer, TCodeFix>
     public static Task VerifyNewestAsync(string source, string? fixedSource = null, Action<Test>? configure = null) =>
         VerifyAsync(ReferenceSet.Net10, source, fixedSource, configure);
 
-    /// <summary>Verifies members of a <see cref="BurnerClass"/> on both reference sets.</summary>
+    /// <summary>Verifies members of a <see cref="BurnerClass"/> on the reference sets of the run.</summary>
     /// <param name="members">Methods and what else a class has, with markup.</param>
     /// <param name="fixedMembers">What the fix makes of them; null where it changes nothing.</param>
     public static Task VerifyBodiesAsync(string members, string? fixedMembers = null) =>
@@ -47,7 +47,7 @@ internal static class ImapiVerifier<TAnalyzer, TCodeFix>
         var test = new Test(references) { TestCode = source, FixedCode = fixedSource ?? source };
         test.TestState.Sources.Add(("Interop.cs", BurningInterop.Source));
         test.FixedState.Sources.Add(("Interop.cs", BurningInterop.Source));
-        if (!VerifierRun.ChecksAllOn(references))
+        if (!VerifierRun.ChecksAll)
         {
             test.TestBehaviors |= TestBehaviors.SkipSuppressionCheck | TestBehaviors.SkipGeneratedCodeCheck;
             test.CodeFixTestBehaviors |= CodeFixTestBehaviors.SkipFixAllCheck;

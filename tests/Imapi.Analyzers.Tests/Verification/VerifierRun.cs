@@ -16,13 +16,11 @@ internal static class VerifierRun
         var other => throw new InvalidOperationException($"IMAPI_ANALYZERS_TESTS is {other}, not brief or full."),
     };
 
+    /// <summary>The reference sets on which a source is verified that fits both.</summary>
+    public static IReadOnlyList<ReferenceSet> ReferenceSets => Thoroughness == Thoroughness.Full ? ReferenceSet.Both : [ReferenceSet.Net10];
+
     /// <summary>Whether FixAll, suppression and generated code are checked too.</summary>
-    public static bool ChecksAllOn(ReferenceSet references) => Thoroughness switch
-    {
-        Thoroughness.Full => true,
-        Thoroughness.Ordinary => references == ReferenceSet.Net10,
-        _ => false,
-    };
+    public static bool ChecksAll => Thoroughness != Thoroughness.Brief;
 
     private static string? OfProject() => typeof(VerifierRun).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
         .SingleOrDefault(static attribute => attribute.Key == "Thoroughness")?.Value;
